@@ -1,0 +1,107 @@
+"""What an audit says: verdicts, with the derivation of each, and the report that holds them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from figures.document import Document, Span
+from figures.interval import Interval
+from figures.quantity import Claim, Rejected
+
+VERDICTS = ("not_comparable", "inconsistent", "misleading", "consistent", "unchecked")
+DEGREES = ("rounding", "minor", "major", "decisive")
+SEVERITIES = ("error", "warning", "note")
+
+
+class Operand(Struct, frozen=True):
+    """One number that a derivation starts from. ``span`` is None when it comes from outside the document."""
+
+    label: str
+    text: str
+    interval: Interval
+    span: Span | None = None
+
+
+class Derivation(Struct, frozen=True):
+    """How a verdict came about: from these operands, by this formula, ``expected``; the text gives ``stated``."""
+
+    operands: tuple[Operand, ...]
+    formula: str  # in words and symbols, with the operands' labels: "killed <= population"
+    expected: Interval
+    stated: Interval
+    implied: Interval | None = None
+    unit: str = ""
+
+
+class Reference(Struct, frozen=True):
+    """A figure on file that a claim is held against."""
+
+    table: str  # path of the file
+    line: int  # of the row in the file, from 1
+    metric: str
+    value: Interval
+    text: str  # the value as the table writes it
+    unit: str = ""
+    place: str = ""
+    as_of: date | None = None
+    source: str = ""
+    url: str = ""
+
+
+class Finding(Struct, frozen=True):
+    """One verdict. Those other than ``consistent`` that carry a severity are what a linter prints."""
+
+    rule: str  # id of the rule
+    verdict: str  # one of VERDICTS
+    severity: str  # one of SEVERITIES; "" for a verdict that is nobody's fault (consistent, not_comparable)
+    span: Span
+    message: str  # what is wrong, in one sentence
+    degree: str = ""  # of an inconsistency: one of DEGREES
+    says: str = ""  # what the text says: "more than 250,000 Syrians killed: above 250,000"
+    reads: str = ""  # what a reader takes from it, where that is narrower
+    against: str = ""  # what it was held against, and from where
+    claims: tuple[int, ...] = ()  # indices into Report.claims, the one that is judged first
+    references: tuple[Reference, ...] = ()
+    derivation: Derivation | None = None
+    fix: str = ""  # words that would be consistent; "" when none is known
+    fingerprint: str = ""  # stays the same when lines move
+
+
+class Relation(Struct, frozen=True):
+    """Claims of one document that bear on each other.
+
+    ``kind``: part_of, rest_of, restates, length_of_time, weekday, ordinal_day, share, total, change. ``claims`` are
+    indices into Report.claims in the order that the kind names (part_of: the part, then the whole).
+    """
+
+    kind: str
+    claims: tuple[int, ...]
+    evidence: str  # the words that show it: "of them", "others"
+    span: Span
+
+
+class Problem(Struct, frozen=True):
+    """A check or an input that could not be run; the audit went on without it."""
+
+    where: str  # file, or file:line:column
+    message: str  # what was wanted, what was got, what to do
+
+
+class Report(Struct, frozen=True):
+    """The outcome for one document. ``results`` holds every verdict, the good ones too, in order of place."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    rejected: tuple[Rejected, ...]
+    relations: tuple[Relation, ...]
+    results: tuple[Finding, ...]
+    unchecked: tuple[int, ...]  # claims that nothing was held against
+    problems: tuple[Problem, ...] = ()
+    rules_digest: str = ""  # identifies the rules and references that were in force
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The results that somebody should look at."""
+        return tuple(f for f in self.results if f.severity and f.verdict != "consistent")
