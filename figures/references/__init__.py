@@ -1,0 +1,1 @@
+"""Figures on file: key-figure tables, events, and the matching of a claim to their rows."""
