@@ -24,6 +24,7 @@ _TITLES = _words(
 _NEVER = _words(
     """
     approx appr ca cf vs viz incl excl esp resp cu sq fl i.e e.g ie eg est avg Vs Cf Approx Ca E.g I.e op cit
+    freq sp spp
     """
 )
 # Nothing ends after these when a number (or a lettered label) follows.
@@ -140,7 +141,7 @@ def _ends(text: str, start: int, at: int, stops_end: int, end: int) -> bool:
     if following >= len(text):
         return True
     after = text[following]
-    if after in ",;:":
+    if after in ",;:%)":
         return False
     if after.islower() and _SMALL_NAME.match(text, following) is None and not (quoted and end == stops_end):
         return False
@@ -152,7 +153,7 @@ def _ends(text: str, start: int, at: int, stops_end: int, end: int) -> bool:
     before = text[max(start, at - _LOOK_BACK) : at].split()
     if not before:
         return False
-    word = before[-1].lstrip(_OPENING + "–—-/")
+    word = before[-1].lstrip(_OPENING + "–—-/:")
     if not word:
         return True
     return not _abbreviates(text, word, before, following, at - len(before[-1]) == start)
@@ -171,7 +172,7 @@ def _abbreviates(text: str, word: str, before: list[str], following: int, opens:
         return word in _UNITS and len(before) > 1 and before[-2][-1].isalnum() and _counts(before[-2])
     upper = _LETTERS.match(text, following)
     if upper is None:
-        return word in _WITHIN_NAMES or word in _CLOCK
+        return word in _WITHIN_NAMES or ("." in word and _is_initials(word))
     name = upper.group()
     if word in _CLOCK:
         return name in _AFTER_CLOCK
