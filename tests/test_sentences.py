@@ -99,37 +99,9 @@ def test_nothing_in_nothing() -> None:
     assert sentences(" \n\t\u00a0") == []
 
 
-PIECES = st.sampled_from(
-    [
-        *[
-            ".",
-            "…",
-            "!",
-            "?",
-            '"',
-            "“",
-            "”",
-            "(",
-            ")",
-            "[1]",
-            "。",
-            "é",
-            "-",
-            "Mr",
-            "U.S",
-            "a",
-            "The",
-            "it",
-            "20",
-            "3.5",
-            "I",
-            "No",
-        ],
-        *" \n\r\f\u2029\u200b\x00",
-        "\n\n",
-        "\r\n",
-        "- ",
-    ]
+PIECES = st.one_of(
+    st.sampled_from(["Mr", "U.S", "a", "The", "it", "20", "3.5", "I", "No", "[1]", "\n\n", "\r\n", "- "]),
+    st.sampled_from('.…!?"“”()。é- \n\r\f\u2029\u200b\x00'),
 )
 
 
