@@ -1,0 +1,121 @@
+"""Figures: a linter for the numbers in prose.
+
+    report = figures.audit("More than 250,000 people have been killed, 300,000 of them civilians.")
+    for finding in report.findings:
+        print(finding.message)
+
+A ``str`` is always text, never the name of a file; a ``pathlib.Path`` is always a file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date as Date
+    from os import PathLike
+    from pathlib import Path
+
+    from figures.document import Document
+    from figures.findings import Finding, Problem, Relation, Report
+    from figures.quantity import Claim, Quantity, Rejected
+    from figures.readers import Unreadable
+
+__version__ = "0.1.0"
+__all__ = [
+    "Claim",
+    "Document",
+    "Finding",
+    "Problem",
+    "Quantity",
+    "Rejected",
+    "Relation",
+    "Report",
+    "Unreadable",
+    "audit",
+    "extract",
+    "read",
+]
+
+# Where the types of the public API are defined; they are imported when somebody asks for them.
+_TYPES = {
+    "Claim": "quantity",
+    "Document": "document",
+    "Finding": "findings",
+    "Problem": "findings",
+    "Quantity": "quantity",
+    "Rejected": "quantity",
+    "Relation": "findings",
+    "Report": "findings",
+    "Unreadable": "readers",
+}
+
+
+def audit(
+    source: str | Path | Document,
+    *,
+    rules: Iterable[str | PathLike[str]] = (),
+    date: Date | str | None = None,
+    media_type: str | None = None,
+    encoding: str | None = None,
+) -> Report:
+    """Reads one document, checks its numbers, and says what is wrong with them.
+
+    ``source``: a ``str`` is the text itself, even when a file of that name exists; a ``pathlib.Path`` is a file; a
+    ``Document`` is used as it is. ``rules``: rule files or folders, used beside the core rules. ``date``: the day the
+    text speaks on, as a date or in ISO form; None takes it from the text. ``media_type``: text/plain, text/markdown or
+    text/html; None goes by the file's name, and takes a ``str`` for plain text. ``encoding``: of a file; None finds
+    it out.
+
+    Raises ``OSError`` or ``Unreadable`` for a source that cannot be read and ``ValueError`` for a date that is none.
+    Whatever else could not be run, a rule file with an error included, is in ``Report.problems``.
+    """
+    from figures import pipeline
+    from figures import rules as rulebooks
+
+    document = read(source, date=date, media_type=media_type, encoding=encoding)
+    return pipeline.audit(document, rulebooks.load([rulebooks.core(), *rules]))
+
+
+def extract(
+    source: str | Path | Document,
+    *,
+    date: Date | str | None = None,
+    media_type: str | None = None,
+    encoding: str | None = None,
+) -> list[Claim]:
+    """The numbers of one document and what they claim, in order of place; nothing is checked.
+
+    Takes and raises the same as ``audit``.
+    """
+    from figures.claims import read_claims
+
+    return list(read_claims(read(source, date=date, media_type=media_type, encoding=encoding)).claims)
+
+
+def read(
+    source: str | Path | Document,
+    *,
+    date: Date | str | None = None,
+    media_type: str | None = None,
+    encoding: str | None = None,
+) -> Document:
+    """The text of one document with its structure: title, date, blocks, quotations. Takes and raises the same as
+    ``audit``."""
+    from figures import inputs
+
+    return inputs.read(source, date=date, media_type=media_type, encoding=encoding)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _TYPES:
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(f"figures.{_TYPES[name]}"), name)
+        return value
+    raise AttributeError(f"module 'figures' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,186 @@
+"""The command ``figures``: names, options and exit statuses. The work of each command is imported when it runs.
+
+Exit statuses: 0, nothing to report; 1, findings at or above ``--fail-on``; 2, something could not be run.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from figures import __version__
+from figures.config import FAIL_ON, FORMATS, ConfigError
+from figures.output import OutputError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _date(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    from figures.inputs import iso_date
+
+    try:
+        return value and iso_date(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _encoding(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    try:
+        " ".encode(value or "utf-8")
+    except (LookupError, ValueError):
+        raise click.BadParameter(
+            f"there is no text encoding called {value!r}; utf-8, latin-1 and cp1252 are some"
+        ) from None
+    return value
+
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+RULES = click.option(
+    "--rules",
+    multiple=True,
+    metavar="PATH",
+    help="A rule file, or a folder of them, beside the core rules; repeatable.",
+)
+DATE = click.option("--date", metavar="ISO", callback=_date, help="The day the documents speak on, such as 2015-10-03.")
+ENCODING = click.option(
+    "--encoding", metavar="NAME", callback=_encoding, help="The encoding of the documents; found out by default."
+)
+STDIN_NAME = click.option(
+    "--stdin-name", metavar="NAME", help="What to call standard input; its extension says what is in it."
+)
+OUTPUT = click.option("--output", "-o", "output_file", metavar="FILE", help="Write to FILE instead of standard output.")
+COLOR = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour the text.",
+)
+
+
+def reading_options(command: F) -> F:
+    """The options of every command that reads documents."""
+    for option in (STDIN_NAME, ENCODING, DATE):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="figures %(version)s")
+def cli() -> None:
+    """Figures checks the numbers in prose: against each other, against rules, and against the figures you keep.
+
+    \b
+    figures audit report.md                        what is wrong, as a linter says it
+    figures audit drafts/ --rules aid.yaml         with rules of your own
+    figures audit a.html --format html -o a.report.html
+    figures extract report.md --format csv         the numbers alone
+    figures explain report.md:12                   how the verdicts on line 12 came about
+    """
+
+
+@cli.command()
+@PATHS
+@RULES
+@click.option(
+    "--format", "-f", "form", type=click.Choice(FORMATS), help="text (the default), json, or one page of html."
+)
+@OUTPUT
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on; error by default.")
+@click.option("--verbose", "-v", is_flag=True, help="List also what agrees, and the numbers that nothing could check.")
+@COLOR
+@reading_options
+def audit(**options: Any) -> int:
+    """Check the numbers in PATHS: files, folders, or - for standard input.
+
+    \b
+    Exits with 0, with 1 when there are findings at or above --fail-on, and with 2 when something could
+    not be run. Settings may be kept in figures.toml, or under [tool.figures] in pyproject.toml, beside
+    the documents: rules, fail-on, format.
+    """
+    from figures.commands import audit
+
+    return audit.run(**options)
+
+
+@cli.command()
+@PATHS
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="A table for people, JSON lines, or CSV.",
+)
+@click.option("--rejected", is_flag=True, help="Show also the numerals that are no quantities, with the reason.")
+@OUTPUT
+@COLOR
+@reading_options
+def extract(**options: Any) -> int:
+    """Print the numbers in PATHS and what they claim; check nothing."""
+    from figures.commands import extract
+
+    return extract.run(**options)
+
+
+@cli.command()
+@click.argument("subject", metavar="RULE|FILE:LINE")
+@RULES
+@COLOR
+@reading_options
+def explain(**options: Any) -> int:
+    """Explain a rule, or how the verdict on each number in a line of a file came about.
+
+    \b
+    figures explain core/part-of
+    figures explain report.md:12
+    """
+    from figures.commands import explain
+
+    return explain.run(**options)
+
+
+@cli.command()
+@RULES
+def rules(**options: Any) -> int:
+    """List the rules in force: severity, name and kind."""
+    from figures.commands import rules
+
+    return rules.run(**options)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@COLOR
+def gate(**options: Any) -> int:
+    """Hold key-figure tables and extracted claims to the suites of expectations.
+
+    PATHS are rule packs, documents or folders of them; without any, the packs that come with figures.
+    """
+    from figures.commands import gate
+
+    return gate.run(**options)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Runs the command and exits. Whatever goes wrong is said in one line on standard error."""
+    try:
+        status = cli.main(arguments, prog_name="figures", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = 2
+    except (KeyboardInterrupt, click.Abort):
+        status = _stop("interrupted", 130)
+    except (ConfigError, OutputError) as error:
+        status = _stop(str(error), 2)
+    sys.exit(status)
+
+
+def _stop(message: str, status: int) -> int:
+    print(f"figures: {message}", file=sys.stderr)
+    return status

@@ -1,0 +1,1 @@
+"""One module per command of ``figures``; each has ``run``, which returns the exit status."""

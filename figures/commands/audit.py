@@ -1,0 +1,78 @@
+"""``figures audit``: reads, checks, prints, and says by its exit status how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from figures import config, output, pipeline, renderers
+from figures import rules as rulebooks
+from figures.commands import common
+from figures.findings import SEVERITIES, Problem, Report
+
+SUFFIXES = {".json": "json", ".html": "html", ".htm": "html"}
+
+
+def run(
+    *,
+    paths: Sequence[str],
+    rules: Sequence[str],
+    form: str | None,
+    output_file: str | None,
+    fail_on: str | None,
+    color: str,
+    verbose: bool,
+    date: str | None,
+    encoding: str | None,
+    stdin_name: str | None,
+) -> int:
+    settings = config.find(paths)
+    target = Path(output_file) if output_file else None
+    form = form or (SUFFIXES.get(target.suffix.lower()) if target else None) or settings.format or "text"
+    packs = [*settings.rules, *map(Path, rules)]
+    items = common.collect(paths)
+    if target:
+        output.check_target(target, [*common.files(items), *common.pack_files(packs)])
+
+    rulebook = rulebooks.load(packs)
+    reports: list[Report] = []
+    unreadable: list[Problem] = []
+    for document in common.documents(items, stdin_name=stdin_name, date=date, encoding=encoding):
+        if isinstance(document, Problem):
+            unreadable.append(document)
+        else:
+            reports.append(pipeline.audit(document, rulebook))
+
+    options = renderers.Options(
+        colour=target is None and output.wants_colour(color),
+        width=output.width() if target is None else None,
+        verbose=verbose,
+        unreadable=tuple(unreadable),
+        problems=rulebook.problems,
+        rules={rule.id: rule for rule in rulebook.rules},
+    )
+    text = renderers.RENDERERS[form](reports, options)
+    problems = [*rulebook.problems, *unreadable, *(problem for report in reports for problem in report.problems)]
+    if target:
+        output.write_file(target, text)
+        common.say(problems)
+        common.note(f"{_counts(reports, options)}; wrote {target}")
+    else:
+        output.write_stdout(text)
+        if form != "text":  # the text has them already
+            common.say(problems)
+    return 2 if problems else status(reports, fail_on or settings.fail_on or "error")
+
+
+def status(reports: Sequence[Report], fail_on: str) -> int:
+    """1 when there is a finding of the severity ``fail_on`` or a worse one; 0 otherwise, and always for "never"."""
+    if fail_on == "never":
+        return 0
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return int(any(finding.severity in failing for report in reports for finding in report.findings))
+
+
+def _counts(reports: Sequence[Report], options: renderers.Options) -> str:
+    from figures.renderers.summary import summarise
+
+    return summarise(reports, options).line()

@@ -1,0 +1,52 @@
+"""``figures extract``: the numbers of documents and what they claim, unchecked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from figures import output, renderers
+from figures.commands import common
+from figures.findings import Problem
+
+
+def run(
+    *,
+    paths: Sequence[str],
+    form: str,
+    rejected: bool,
+    output_file: str | None,
+    color: str,
+    date: str | None,
+    encoding: str | None,
+    stdin_name: str | None,
+) -> int:
+    from figures.claims import read_claims
+
+    items = common.collect(paths)
+    target = Path(output_file) if output_file else None
+    if target:
+        output.check_target(target, common.files(items))
+    extractions: list[renderers.Extraction] = []
+    problems: list[Problem] = []
+    for document in common.documents(items, stdin_name=stdin_name, date=date, encoding=encoding):
+        if isinstance(document, Problem):
+            problems.append(document)
+            continue
+        try:
+            extractions.append((document, read_claims(document)))
+        except Exception as error:  # a defect in the engine: the other documents are read all the same
+            problems.append(Problem(document.path, f"its numbers could not be read: {type(error).__name__}: {error}"))
+    options = renderers.Options(
+        colour=target is None and output.wants_colour(color),
+        width=output.width() if target is None else None,
+        rejected=rejected,
+        unreadable=tuple(problems),
+    )
+    text = renderers.EXTRACTORS[form](extractions, options)
+    if target:
+        output.write_file(target, text)
+    else:
+        output.write_stdout(text)
+    common.say(problems)
+    return 2 if problems else 0
