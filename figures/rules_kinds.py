@@ -61,7 +61,9 @@ KINDS: dict[str, Kind] = {
         {
             "table": Parameter("table", "the key-figure table; left out: key-figures.csv of the pack"),
             "metrics": Parameter("words", "only these metrics of the table; left out: all"),
-            "max_age_days": Parameter("integer", "figures older than this, in days before the text's date, do not count"),
+            "max_age_days": Parameter(
+                "integer", "figures older than this, in days before the text's date, do not count"
+            ),
         },
     ),
     "plausible_range": Kind(

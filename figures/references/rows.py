@@ -26,13 +26,15 @@ class KeyFigure(Struct, frozen=True):
     text: str  # as people read it: "at least 250,000 people", "4.1 million people"
     number: Exact  # as the table gives it; of a range, its lower end
     tolerance: Exact = 0  # how far to either side the number is good
+    resolution: Exact = 1  # place of its last digit that means something
     bound: str = ""  # one of BOUNDS
     aliases: tuple[str, ...] = ()  # other words for the metric
     counted: tuple[str, ...] = ()  # words for what is counted; () where the unit says it
     unit: str = ""  # "people", "aircraft", "percentage", "dollar"
     place: str = ""
     population: str = ""  # whose figure it is, where the place does not say it: "Russian"
-    as_of: date | None = None
+    as_of: date | None = None  # of a month or a year its first day; None: always, or not known
+    as_of_last: date | None = None  # of a month or a year its last day
     as_of_text: str = ""  # as written: 2015-10-06, 2015-10, 2015
     since: date | None = None  # where the count begins; None when it is a level, not a sum over time
     source: str = ""

@@ -1,0 +1,169 @@
+"""What keeps a claim from being compared with a figure: another place, another time, a part, a change.
+
+Each test returns the reason in words, or "".
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from figures.quantity import Claim
+from figures.references.clause import Clause
+from figures.references.rows import KeyFigure
+from figures.references.words import country, places_in, stems
+
+MAX_RATIO = 20  # numbers further apart than this count different things, or hold a slip that arithmetic cannot tell
+
+_MONTHS = tuple(calendar.month_name)[1:]
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_REPORT = r"(?:said|says|say|told|reported|reports|announced|stated|according|added|confirmed|wrote|published)"
+_REPORTED = re.compile(
+    rf"\b{_REPORT}\b[^.,;:]{{0,30}}?\b(?:on\s{1, 4}|in\s{1, 4})?(?:{_DAY}|today|yesterday|this\s{1, 4}week|last\s{1, 4}week)\b|"
+    rf"\b(?:on\s{1, 4})?(?:{_DAY}|yesterday|today)\s{1, 4}{_REPORT}\b",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(
+    rf"\b(?:{_DAY}|today|yesterday|tonight|overnight|this\s{1, 4}(?:morning|afternoon|evening|weekend)|last\s{1, 4}night|"
+    r"(?:24|48|72)(?:\s|-)hours?|a\s{1,4}single\s{1,4}day|in\s{1,4}one\s{1,4}day|per\s{1,4}day|a\s{1,4}day|daily|each\s{1,4}\w{1,9}|every\s{1,4}\w{1,9})\b",
+    re.IGNORECASE,
+)
+_PERIODS = re.compile(
+    r"\b(?:(?:this|last|past|previous|next|coming|recent)\s{1,4}(?:[\w-]{1,12}\s{1,4})?(?:hours?|days?|weekend|weeks?|months?|years?|quarter)|"
+    r"so\s{1,4}far\s{1,4}this\s{1,4}\w{1,9}|in\s{1,4}the\s{1,4}first\s{1,4}\w{1,9}|per\s{1,4}(?:week|month|year)|a\s{1,4}(?:week|month|year)\b(?!\s{1,4}of)|"
+    r"weekly|monthly|annually)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\b([^.,;:]{0,60})", re.IGNORECASE)
+_DATED = re.compile(
+    rf"\b(?:in|during|for|of)\s{1, 4}(?:(?:early|late|mid)[\s-])?({'|'.join(_MONTHS)})?\s?((?:19|20)\d\d)?\b"
+)
+_EPISODE = re.compile(
+    r"\b(?:in|during|by|after|when)\s{1,4}(?:[\w'’-]{1,20}\s{1,4}){0,4}?(?:air\s?strikes?|strikes?|attacks?|raids?|bombings?|bombs?|"
+    r"blasts?|explosions?|clash(?:es)?|crash|shelling|ambush|massacre|battles?|offensive|collapse|shipwreck)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\bby\s{1,4}(?!(?:the\s{1,4})?(?:war|conflict|fighting|violence|crisis|end|civil|unrest|then|now)\b)\w",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:in|near|around|at|from|inside|outside|across)\s{1,4}(?:the\s{1,4})?((?:[A-Z][\w'’-]{1,30}\s?){1,4})"
+)
+_SOME = re.compile(
+    r"\b(?:including|among\s{1,4}them|at\s{1,4}least\s{1,4}half|most\s{1,4}of\s{1,4}(?:them|whom))\b", re.IGNORECASE
+)
+
+
+def other_sort(claim: Claim, row: KeyFigure) -> str:
+    """A change, a share or a duration is not a level; a hypothetical number is nobody's claim."""
+    quantity = claim.quantity
+    if claim.hypothetical:
+        return "the text does not say that it is so"
+    if quantity.direction or quantity.role in ("by", "from"):
+        return "the text speaks of a change, the figure of a level"
+    if row.unit in ("percentage", "percent", "%"):
+        return "" if quantity.kind == "percentage" else "the figure is a percentage, the text is not"
+    if quantity.kind in ("percentage", "fraction", "multiple", "ordinal", "duration", "age", "temperature"):
+        return f"the text gives a {quantity.kind}, the figure {row.unit}"
+    return ""
+
+
+def other_place(claim: Claim, row: KeyFigure, words: Clause, document_places: frozenset[str]) -> str:
+    """Places named in the clause count most, then those before it in its block, then those of the document."""
+    if not row.place:
+        return ""
+    here = country(row.place)
+    whose = country(row.population) if row.population else ""
+    near = places_in(f"{words.before} {words.number} {words.after}")
+    strangers = [place for place in near if place not in (here, whose)]
+    if claim.counted is not None:
+        strangers += [p for p in places_in(claim.counted.text) if p not in (here, whose)]
+    if strangers:
+        return f"the text speaks of {strangers[0]}, the figure of {row.place}"
+    for match in _WITHIN.finditer(words.after):
+        name = match.group(1).strip()
+        if name.split()[0] in _MONTHS or re.fullmatch(_DAY, name.split()[0]):
+            continue
+        if not {here, whose} & set(places_in(name)) and row.place not in name:
+            return f"the text speaks of {name}, the figure of {row.place}"
+    if claim.place is not None:
+        named = places_in(claim.place.text)
+        if named and here not in named:
+            return f"the text speaks of {named[0]}, the figure of {row.place}"
+    spoken = places_in(words.sentence) or places_in(words.earlier)[-1:]
+    if here in near or here in spoken:
+        return ""
+    others = [place for place in spoken if place != whose]
+    if others:
+        return f"the text speaks of {others[-1]}, the figure of {row.place}"
+    if here not in document_places and row.place not in words.around:
+        return f"the text does not say that it speaks of {row.place}"
+    return ""
+
+
+def other_holder(row: KeyFigure, words: Clause, document_places: frozenset[str]) -> str:
+    """A figure that belongs to somebody is not compared with somebody else's."""
+    if not row.population:
+        return ""
+    whose = country(row.population)
+    allowed = {whose, country(row.place)}
+    strangers = [place for place in places_in(words.sentence) if place not in allowed]
+    if strangers:
+        return f"the text may speak of {strangers[0]}, the figure is {row.population}"
+    known = stems(row.population)[-1:]
+    if whose not in document_places and not set(known) & set(stems(words.around)):
+        return f"the text does not say that it is {row.population}"
+    return ""
+
+
+def other_time(claim: Claim, row: KeyFigure, words: Clause, day: date | None) -> str:
+    """A running total is not compared with the number of a day, a month or one incident."""
+    said = words.sentence
+    if claim.time is not None and claim.time.text not in said:
+        said += " " + claim.time.text
+    said = _REPORTED.sub(" ", said)
+    period = _PERIODS.search(said)
+    if period:
+        return f"the text counts over {period.group().strip()!r}, the figure does not"
+    years = {d.year for d in (row.since, row.as_of, row.as_of_last, day) if d is not None}
+    for match in _SINCE.finditer(said):
+        named = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", match.group(1))}
+        month = next((i + 1 for i, name in enumerate(_MONTHS) if name in match.group(1)), 0)
+        if (named and row.since is not None and row.since.year in named) or (not named and not month):
+            continue
+        return f"the text counts {match.group().strip()!r}, the figure from another day"
+    for match in _DATED.finditer(said):
+        month_name, year = match.groups()
+        if year and int(year) not in years:
+            return f"the text speaks of {year}, the figure of {row.as_of_text or 'another time'}"
+        if row.since is not None and month_name and match.group().lower().startswith(("in", "during", "for")):
+            return f"the text counts {match.group().strip()!r} alone, the figure is a running total"
+    if row.since is None:
+        return ""
+    one_day = _DAYS.search(said)
+    if one_day:
+        return f"the text counts {one_day.group().strip()!r}, the figure is a running total"
+    episode = _EPISODE.search(said)
+    if episode:
+        return f"the text counts one incident ({episode.group().strip()!r}), the figure is a running total"
+    return ""
+
+
+def only_some(row: KeyFigure, words: Clause) -> str:
+    """Those that one side did, or that one group suffered, are a part of the figure."""
+    by = _BY.search(words.after)
+    if by and row.since is not None:
+        return f"the text counts a part ({words.after[by.start() : by.start() + 30].strip()!r}), the figure all"
+    some = _SOME.search(words.before)
+    return f"the text counts a part ({some.group()!r}), the figure all" if some else ""
+
+
+def far_apart(claim: Claim, row: KeyFigure) -> str:
+    """Numbers of different size are hardly the same count."""
+    one, other = claim.quantity.value, row.number
+    if one <= 0 or other <= 0:
+        return ""
+    apart = one > other * MAX_RATIO or other > one * MAX_RATIO
+    return f"the two numbers are more than {MAX_RATIO} times apart, so they hardly count the same" if apart else ""
