@@ -115,17 +115,66 @@ def kind(name: str) -> str:
 
 
 def canonical(text: str) -> str | None:
-    """The unit that a text such as "km/h" or "US dollars" names, when it names one and nothing else; else None."""
+    """The unit that a text names when it names one and nothing else: "km/h", "US dollars", "mg L-1"; else None."""
     words = tokens(text)
-    lowered = [word.lower() for word in words]
-    table = lookup_table()
     if not words:
         return None
-    found = table.match_after(words, lowered, 0)
-    if found is not None and len(found.rest) + 1 == len(words):
-        return found.name
+    whole = _one(words)
+    if whole is not None:
+        return whole
+    parts = [part for part in _PER.split(text.strip()) if part.strip()]
+    if len(parts) == 1:
+        return _term(parts[0])
+    top, *below = [_term(part) for part in parts]
+    if top is None or None in below:
+        return None
+    name = top
+    for part in below:
+        assert part is not None
+        name = compound(name, part)
+    return name
+
+
+_PER = re.compile(r"\s*/\s*|\s+per\s+|\s+an?\s+|\s+each\s+|\s+every\s+|-per-|-an?-")
+_FACTOR = re.compile(r"([^\W\d_%°Å]+|[%°]\s?[CF]?|[$€£¥₹])\s?(?:\^?([-−–⁻]?)\s?(\d)(?!\d)|([⁻]?)([¹²³⁴]))?[\s·⋅*.-]*")
+_RAISED = {"¹": 1, "²": 2, "³": 3, "⁴": 4}
+
+
+def _one(words: Sequence[str]) -> str | None:
+    """The unit whose surface is exactly these tokens."""
+    table = lookup_table()
+    lowered = [word.lower() for word in words]
+    for end in (len(words), len(words) - 1 if words[-1] == "." else 0):
+        found = table.match_after(words[:end], lowered[:end], 0)
+        if found is not None and len(found.rest) + 1 == end:
+            return found.name
     found = table.match_before(words, len(words) - 1)
     return found.name if found is not None and len(found.rest) + 1 == len(words) else None
+
+
+def _term(text: str) -> str | None:
+    """A part without "per": one surface, or factors with exponents such as "kg m-2" and "N m"."""
+    name = _one(tokens(text))
+    if name is not None:
+        return name
+    top, below, at = "", [], 0
+    while at < len(text):
+        found = _FACTOR.match(text, at)
+        if found is None or found.end() == at:
+            return None
+        at = found.end()
+        factor = _one(tokens(found[1]))
+        if factor is None:
+            return None
+        exponent = int(found[3] or 0) or _RAISED.get(found[5] or "", 1)
+        if found[2] or found[4]:
+            below.append(power(factor, exponent))
+        else:
+            factor = power(factor, exponent)
+            top = product(top, factor) if top else factor
+    for factor in below:
+        top = compound(top, factor)
+    return top
 
 
 # Compounds that have a name of their own.
