@@ -131,7 +131,6 @@ def extract(**options: Any) -> int:
 @cli.command()
 @click.argument("subject", metavar="RULE|FILE:LINE")
 @RULES
-@COLOR
 @reading_options
 def explain(**options: Any) -> int:
     """Explain a rule, or how the verdict on each number in a line of a file came about.

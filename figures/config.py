@@ -88,10 +88,16 @@ def _checked(path: Path, table: Any, prefix: str) -> Config:
         raise ConfigError(f"{path}: {prefix}rules must be a list of paths; got {rules!r}")
     return Config(
         path=path,
-        rules=tuple(path.parent / rule for rule in rules),
+        rules=tuple(_pack(path.parent, rule) for rule in rules),
         fail_on=_one_of(path, prefix, table, "fail-on", FAIL_ON),
         format=_one_of(path, prefix, table, "format", FORMATS),
     )
+
+
+def _pack(folder: Path, rule: str) -> Path:
+    """A path beside the settings, or else the bare name of a pack that comes with Figures."""
+    beside = folder / rule
+    return Path(rule) if not beside.exists() and len(Path(rule).parts) == 1 else beside
 
 
 def _one_of(path: Path, prefix: str, table: dict[str, Any], key: str, allowed: tuple[str, ...]) -> str | None:

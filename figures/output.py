@@ -14,15 +14,19 @@ class OutputError(Exception):
 
 
 def check_target(target: Path, inputs: Iterable[Path]) -> None:
-    """Raises OutputError, before any work is done, where ``target`` cannot be written or is one of the ``inputs``."""
+    """Raises OutputError, before any work is done, where ``target`` cannot be written or is one of the ``inputs``.
+
+    An input that is a folder stands for every file in it.
+    """
     if target.is_dir():
         raise OutputError(f"{target}: is a folder; name a file to write")
     if not target.parent.is_dir():
         raise OutputError(f"{target}: there is no folder {target.parent}; make it first")
     if not target.exists():
         return
+    real = target.resolve()
     for path in inputs:
-        if path.exists() and target.samefile(path):
+        if path.exists() and (target.samefile(path) or (path.is_dir() and real.is_relative_to(path.resolve()))):
             raise OutputError(f"{target}: is read in this run and is not written over; name another file")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from msgspec import structs
 
 from figures.document import Document
-from figures.findings import Finding, Problem, Report
+from figures.findings import Finding, Problem, Relation, Report
 from figures.quantity import Claim, Reading
 from figures.rules import Rulebook
 
@@ -36,12 +37,13 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
 
     reading = run("reading the numbers", document.path, lambda: read_claims(document), Reading((), ()))
     claims = reading.claims
-    relations = run("relating the numbers", document.path, lambda: relate(document, claims), ())
+    relations: tuple[Relation, ...] = ()
+    relations = run("relating the numbers", document.path, lambda: relate(document, claims), relations)
     context = Context(document, claims, relations, rulebook)
     results: list[Finding] = []
     for rule in rulebook.rules:
-        check = CHECKS[rule.kind]
-        results += run(f"check {rule.id}", f"{rule.path}:{rule.line}", lambda c=check, r=rule: c(context, r), [])
+        what = f"check {rule.id} on {document.path}"
+        results += run(what, f"{rule.path}:{rule.line}", partial(CHECKS[rule.kind], context, rule), [])
 
     results.sort(key=lambda f: (f.span.start, f.span.end, f.rule, f.verdict, f.message))
     checked = {index for finding in results if finding.verdict in CHECKED for index in finding.claims}

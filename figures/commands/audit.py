@@ -32,7 +32,7 @@ def run(
     packs = [*settings.rules, *map(Path, rules)]
     items = common.collect(paths)
     if target:
-        output.check_target(target, [*common.files(items), *common.pack_files(packs)])
+        output.check_target(target, [*common.files(items), *packs])
 
     rulebook = rulebooks.load(packs)
     reports: list[Report] = []

@@ -30,11 +30,6 @@ def files(items: Iterable[Path | Problem]) -> list[Path]:
     return [item for item in items if isinstance(item, Path) and item != STDIN]
 
 
-def pack_files(packs: Iterable[Path]) -> list[Path]:
-    """Every file of these rule packs."""
-    return [file for pack in packs for file in ([pack] if pack.is_file() else sorted(pack.rglob("*")))]
-
-
 def documents(
     items: Iterable[Path | Problem], *, stdin_name: str | None, date: str | None, encoding: str | None
 ) -> Iterator[Document | Problem]:
