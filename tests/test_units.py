@@ -90,8 +90,13 @@ def test_the_longest_form_wins_and_the_rest_is_left() -> None:
 def test_currencies_in_front_of_a_number() -> None:
     table = units.lookup_table()
     for text, name in {
-        "US$": "united states dollar", "costs R": "south african rand", "Rs.": "indian rupee", "about EUR": "euro", "paid $": "dollar", "NZ$": "new zealand dollar",
-    }.items():  # fmt: skip
+        "US$": "united states dollar",
+        "costs R": "south african rand",
+        "Rs.": "indian rupee",
+        "about EUR": "euro",
+        "paid $": "dollar",
+        "NZ$": "new zealand dollar",
+    }.items():
         words = units.tokens(text)
         found = table.match_before(words, len(words) - 1)
         assert found is not None, text
