@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from msgspec import Struct
@@ -23,7 +23,8 @@ class Block(Struct, frozen=True):
 
     ``text`` is free of markup. ``anchors`` ties it to the original: pairs (offset in ``Block.text``, offset in
     ``Document.text``), ascending, the first with block offset 0; between two anchors both offsets advance together.
-    A single anchor means that the block is a verbatim slice of the document.
+    A single anchor means that the block is a verbatim slice of the document. What the source writes with more characters
+    than one (an entity) has two anchors at the same block offset: where it begins, and its last character.
     """
 
     kind: str  # title, heading, paragraph, list_item, table_cell, table_header, caption, quote
@@ -41,7 +42,8 @@ class Block(Struct, frozen=True):
         if len(anchors) == 1:
             base = anchors[0][1] - anchors[0][0]
             return Span(start + base, end + base)
-        first = anchors[bisect_right(anchors, (start, 1 << 60)) - 1]
+        at = bisect_left(anchors, (start, -1))
+        first = anchors[at] if at < len(anchors) and anchors[at][0] == start else anchors[at - 1]
         if end <= start:
             at = first[1] + start - first[0]
             return Span(at, at)
