@@ -244,7 +244,7 @@ def _reach(q: Quantity, row: Qualifier) -> tuple[Exact | None, bool]:
     widths = row.implied
     if q.kind == "fraction" and widths != Widths():
         widths = qualifier("fraction").implied
-    if q.value == 0 or widths == Widths():
+    if q.value == 0 or q.vague or widths == Widths():
         return None, False
     reference = size(q.value)
     beyond: Exact | None = None if widths.steps is None else widths.steps * step(q.value, q.resolution, q.decimal)

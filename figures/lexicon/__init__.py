@@ -71,8 +71,30 @@ def qualifiers() -> tuple[Qualifier, ...]:
 
 @cache
 def qualifier(id: str) -> Qualifier:
-    """The row of that id; "" is the row ``bare``. Raises KeyError when there is none."""
-    return {row.id: row for row in qualifiers()}[id or "bare"]
+    """The row of that id, with hyphens or spaces; "" is the row ``bare``. Raises KeyError when there is none."""
+    return {row.id: row for row in qualifiers()}[id.replace(" ", "-") or "bare"]
+
+
+def compose(outer: str, inner: str) -> str:
+    """The id of two qualifiers in a row, each an id or itself composed: "up to an estimated 50" is "up-to+about".
+
+    What adds nothing is left out: "only about" and "about ... or so" are "about", "exactly at most" is "at-most".
+    """
+    ids = [id for id in (*outer.split("+"), *inner.split("+")) if id]
+    bounding = [id for id in ids if qualifier(id).bound != "="]
+    if not bounding:
+        return "exactly" if "exactly" in ids else "".join(ids[:1])
+    return "+".join(id for id, before in zip(bounding, ["", *bounding], strict=False) if id != before)
+
+
+def negate(id: str) -> str:
+    """The id that "not" in front of a qualifier gives ("more-than" is "at-most"); "" where it leaves no bound.
+
+    Of a composed one, the outer part is negated: "not more than about 50" is "at-most+about".
+    """
+    outer, plus, inner = id.partition("+")
+    negated = qualifier(outer).negated
+    return negated + plus + inner if negated else ""
 
 
 def load_qualifiers(path: Path) -> tuple[Qualifier, ...]:
