@@ -75,5 +75,5 @@ def test_an_input_is_not_written_over(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a folder; name a file to write"):
         check_target(tmp_path, [])
-    with pytest.raises(OutputError, match="there is no folder .*missing; make it first"):
+    with pytest.raises(OutputError, match=r"there is no folder .*missing; make it first"):
         check_target(tmp_path / "missing" / "report.html", [])

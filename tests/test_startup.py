@@ -38,7 +38,13 @@ def imported(code: str, *arguments: str) -> set[str]:
 
 
 def run_command(*arguments: str) -> set[str]:
-    code = "from figures.cli import main\ntry:\n    main(sys.argv[1:])\nexcept SystemExit as end:\n    assert end.code == 0"
+    code = """
+from figures.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    assert end.code == 0
+"""
     return imported(code, *arguments)
 
 
