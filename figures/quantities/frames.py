@@ -1,0 +1,452 @@
+"""What a number counts and what is said of it: noun phrases, predicates and subjects, told from word classes alone."""
+
+from __future__ import annotations
+
+from figures.lexicon.english import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    MONTHS,
+    PLURALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERBS,
+    WEEKDAYS,
+    is_plural,
+)
+from figures.lexicon.numerals import NUMERALS
+from figures.quantities.item import Item
+from figures.quantities.tokens import Words
+
+Range = tuple[int, int]  # tokens, end exclusive
+_DASHES = frozenset("-‐‑")
+_STATES = frozenset(
+    "dead killed injured wounded missing displaced homeless dead, hurt hospitalised hospitalized infected unaccounted arrested detained "
+    "jailed evacuated rescued stranded trapped abducted kidnapped unemployed jobless vaccinated".split()
+)
+_PREDICATE_PREPOSITIONS = frozenset("from into out off to by".split())
+_NOUN_ENDS = frozenset(". , ; : ! ? ( ) [ ] { } “ ” \" – — … / | • < > = + ± ~ % & @ # * ^".split())
+_NOT_IN_NOUN = FUNCTION_WORDS - frozenset(("old", "high", "low", "higher", "lower", "long", "deep", "wide", "tall", "more", "other", "such", "best",
+                                           "better", "worst", "home", "well", "far", "daily", "weekly", "monthly", "yearly", "overseas", "late", "least"))
+_SKIPPED = frozenset("more other additional further extra such same said different".split())
+_QUOTES = frozenset("'’\"“”‘")
+_VERBAL = frozenset(("past", "third", "participle"))
+
+
+def noun_after(w: Words, j: int, one: bool) -> Range | None:
+    """The noun phrase that begins at token ``j``; ``one``: the number before it is one, so a singular is wanted."""
+    tokens = w.tokens
+    a = j
+    while tokens[j] in _DASHES and j > a - 1 and w.glued(j):
+        j += 1
+        a = j
+    end = j
+    plural_at = -1
+    limit = min(w.size, j + 8)
+    while j < limit:
+        t = tokens[j]
+        if not t[0].isalpha():
+            if t in _DASHES and w.glued(j) and w.glued(j + 1) and j + 1 < w.size and (tokens[j + 1][0].isalpha()):
+                j += 1
+                continue
+            if t in ("'", "’") and plural_at == j - 1 and tokens[j + 1].isalpha() and w.starts[j + 1] > w.ends[j]:
+                j += 1  # players' union
+                plural_at = -1
+                continue
+            if t == "&" or (t == "/" and w.glued(j) and w.glued(j + 1) and tokens[j + 1][:1].isalpha()):
+                j += 1
+                continue
+            if t[0].isdigit() and end > a and plural_at < 0 and not one and tokens[j + 1].isalpha() and is_plural(tokens[j + 1]):
+                j += 1  # 5 Boeing 737 jets
+                continue
+            break
+        if t in _NOT_IN_NOUN or t in NUMERALS and t not in ("second", "third", "first", "quarter", "double", "half"):
+            if t == "and" and plural_at < 0 and end > a and not one and tokens[j + 1].isalpha() and (
+                is_plural(tokens[j + 1]) or (j + 2 < w.size and is_plural(tokens[j + 2]) and tokens[j + 1] not in FUNCTION_WORDS and tokens[j + 2] not in VERBS)
+            ) and tokens[j - 1] not in VERBS:
+                j += 1  # Kia and Hyundai vehicles
+                continue
+            break
+        verb = VERBS.get(t)
+        if plural_at >= 0:
+            if not is_plural(t) and not (w.capital(j) and False):
+                break
+            if verb is not None:
+                break
+        elif verb is not None and verb[1] in _VERBAL and not is_plural(t):
+            nxt = tokens[j + 1]
+            if not (nxt.isalpha() and nxt not in FUNCTION_WORDS and (end > a or True) and (is_plural(nxt) or _plural_soon(w, j + 1))):
+                if j == a or end > a:
+                    break
+        elif verb is not None and verb[1] == "third" and one and end > a:
+            break
+        elif verb is not None and verb[1] == "ing" and end > a and not (is_plural(tokens[j + 1]) and tokens[j + 1] not in FUNCTION_WORDS):
+            break
+        elif verb is not None and verb[1] == "third" and not one and end > a and not (tokens[j + 1] in FUNCTION_WORDS or not tokens[j + 1].isalpha() or tokens[j + 1] in VERBS):
+            pass
+        if t.endswith("ly") and len(t) > 4 and not tokens[j + 1].isalpha():
+            break
+        j += 1
+        end = j
+        if is_plural(t) and t not in _ADJECTIVE_S and not (one and t not in PLURALS):
+            plural_at = j - 1
+    if end <= a:
+        return None
+    return a, end
+
+
+_ADJECTIVE_S = frozenset("previous serious various famous dangerous numerous religious us gas business press class glass loss boss cross mass".split())
+
+
+def _plural_soon(w: Words, j: int) -> bool:
+    """Whether a plural follows within the noun phrase: "registered Syrian refugees"."""
+    for k in range(j, min(j + 3, w.size)):
+        t = w.tokens[k]
+        if t in FUNCTION_WORDS or not t.isalpha():
+            return False
+        if is_plural(t):
+            return True
+    return False
+
+
+class Frame:
+    """What was found around one number; token ranges, None where the sentence does not give it."""
+
+    __slots__ = ("attached", "counted", "elided", "hypothetical", "place", "predicate", "subject", "time", "whole")
+
+    def __init__(self) -> None:
+        self.counted: Range | None = None
+        self.whole: Range | None = None
+        self.subject: Range | None = None
+        self.attached: Range | None = None
+        self.predicate: Range | None = None
+        self.place: Range | None = None
+        self.time: Range | None = None
+        self.elided = ""
+        self.hypothetical = False
+
+
+_MODALS = frozenset("would could may might should if unless whether".split())
+_MODAL_VERBS = frozenset("plan plans planned expect expects expected hope hopes aim aims propose proposed forecast forecasts projected".split())
+
+
+def frame(w: Words, item: Item, items: list[Item], index: int) -> Frame:
+    """Fills a frame for ``items[index]``."""
+    f = Frame()
+    tokens = w.tokens
+    n = item.number
+    j = item.b
+    one = n.value == 1 and n.high is None
+    next_start = items[index + 1].qa if index + 1 < len(items) else w.size
+    after = tokens[j]
+    end = j
+    if after == "of" and not (item.kind == "ordinal"):
+        k = j + 1
+        if tokens[k] in ("which", "whom", "them", "us", "those", "these", "it"):
+            f.whole = (k, k + 1)
+            end = k + 1
+        else:
+            start = k
+            while tokens[k] in DETERMINERS or tokens[k] in _SKIPPED:
+                k += 1
+            if k <= next_start and (tokens[k][:1].isalpha() or tokens[k][:1].isdigit()):
+                np = noun_after(w, k, tokens[k - 1] in ARTICLES and k > start and False)
+                if np is not None:
+                    f.whole = (start, np[1])
+                    end = np[1]
+                    if not item.name or item.kind in ("measure",):
+                        f.counted = np
+                    if n.vague and not item.name:
+                        f.whole = None
+                elif k > start and index + 1 < len(items) and items[index + 1].qa == k and not item.name:
+                    follow = items[index + 1]
+                    np = noun_after(w, follow.b, False)
+                    if np is not None:
+                        f.whole = (start, np[1])
+                        f.counted = np
+                        end = np[1]
+    elif after in _DASHES or after.isalpha() or after in ("'", "’", "“", "‘"):
+        k = j
+        while tokens[k] in _SKIPPED and tokens[k + 1].isalpha() and tokens[k + 1] not in FUNCTION_WORDS:
+            k += 1
+        if tokens[k] in ("others", "more", "other", "another") and item.name == "":
+            f.counted = (k, k + 1)
+            end = k + 1
+        elif item.kind != "ordinal" or after not in _DASHES:
+            if item.name and tokens[k] in ("-",) and w.glued(k):
+                k += 1
+            if tokens[k] in ("“", "‘", '"'):
+                k += 1
+            stated = _state(w, k) if item.name == "" else False
+            if not stated and not (item.name and _not_attributive(w, item, k)):
+                np = noun_after(w, k, one or item.kind == "ordinal")
+                if np is not None and np[0] <= next_start:
+                    f.counted = np
+                    end = np[1]
+    if end == j and item.name == "" and item.kind != "ordinal" and tokens[j] in ("and", "or") and tokens[j + 1] == "more":
+        end = j + 2
+    _predicate(w, f, item, end, next_start)
+    _left(w, f, item, items, index)
+    _circumstances(w, f, end)
+    return f
+
+
+def _state(w: Words, k: int) -> bool:
+    """Whether token ``k`` says what happened and not what is counted: "a million injured", "12 were killed"."""
+    t = w.tokens[k]
+    if t in AUXILIARIES:
+        return True
+    if t in _STATES:
+        nxt = w.tokens[k + 1]
+        return not (nxt.isalpha() and nxt not in FUNCTION_WORDS and nxt not in VERBS and is_plural(nxt))
+    return False
+
+
+def _not_attributive(w: Words, item: Item, k: int) -> bool:
+    """Whether the word behind a unit belongs to something else: "rose 5% Monday", "5 years ago", "$5 bail" does belong."""
+    t = w.tokens[k]
+    if t in FUNCTION_WORDS or t in WEEKDAYS or t in MONTHS:
+        return True
+    verb = VERBS.get(t)
+    return verb is not None and verb[1] in _VERBAL and not is_plural(t)
+
+
+def _predicate(w: Words, f: Frame, item: Item, j: int, stop: int) -> None:
+    """What happened to what is counted, to the right: "have been killed", "injured", "forced from their homes"."""
+    tokens = w.tokens
+    if item.kind not in ("number", "fraction", "percentage", "count") and item.name:
+        return
+    k = j
+    limit = min(w.size, j + 8)
+    seen_aux = False
+    while k < limit:
+        t = tokens[k]
+        if t in AUXILIARIES:
+            if t in _MODALS:
+                f.hypothetical = True
+            seen_aux = True
+        elif t in ADVERBS or (t.endswith("ly") and len(t) > 4) or t in ("who", "that", "which", "not"):
+            pass
+        else:
+            break
+        k += 1
+    t = tokens[k]
+    verb = VERBS.get(t)
+    if t in _STATES or (verb is not None and (verb[1] != "ing" or seen_aux) and (seen_aux or verb[1] in ("past", "participle", "base")) and k < limit):
+        if verb is not None and not seen_aux and verb[1] == "base" and t not in _STATES:
+            if f.counted is None:
+                return
+        b = k + 1
+        if tokens[b] in _PREDICATE_PREPOSITIONS and b < stop:
+            c = b + 1
+            while tokens[c] in DETERMINERS:
+                c += 1
+            np = noun_after(w, c, False)
+            if np is not None and np[1] <= stop and tokens[c] not in MONTHS and not tokens[c][:1].isdigit():
+                b = np[1]
+        f.predicate = (k, b)
+
+
+_CLAUSE_ENDS = frozenset("; : — ( ) “ ” \" …".split()) | frozenset(("while", "whereas", "because", "although", "though", "that", "which", "who", "where", "when", "but"))
+
+
+def _left(w: Words, f: Frame, item: Item, items: list[Item], index: int) -> None:
+    """The verb that governs the number and its subject, to the left; or the noun the number is attached to ("speeds of")."""
+    tokens = w.tokens
+    k = item.qa
+    floor = items[index - 1].b if index else 0
+    j = k - 1
+    # a noun that the number belongs to: "speed of 15", "a loss of $5", "sizes from 450"
+    if j > 0 and tokens[j] in ("of", "at", "to", "is", "was", "by", "with", "from", "between", "="):
+        i = j - 1
+        while i > 0 and (tokens[i] in ("starting", "set", "up", "of", "about", "as", "high", "low", "much", "many") or tokens[i] in ADVERBS):
+            i -= 1
+        if tokens[i].isalpha() and tokens[i] not in FUNCTION_WORDS and not (tokens[i] in VERBS and VERBS[tokens[i]][1] in ("past", "third", "participle") and not is_plural(tokens[i])):
+            f.attached = _noun_before(w, i + 1, floor)
+    verb = -1
+    bracket = 0
+    i = j
+    while i >= 0:
+        t = tokens[i]
+        if t == ")":
+            bracket += 1
+        elif t == "(":
+            if not bracket:
+                if i and False:
+                    break
+            else:
+                bracket -= 1
+        elif bracket:
+            pass
+        elif t in VERBS:
+            tense = VERBS[t][1]
+            before = tokens[i - 1] if i else ""
+            if tense in ("past", "participle") and not (before in DETERMINERS and before not in ("that", "which", "this")) or t in AUXILIARIES:
+                if not (tokens[i + 1].isalpha() and i + 1 < k and tense == "past" and before in ("a", "the", "an")):
+                    verb = i
+                    break
+            if tense == "third" and before not in DETERMINERS and before not in PREPOSITIONS and (i + 1 >= k or tokens[i + 1] not in VERBS):
+                if not _is_noun_use(w, i):
+                    verb = i
+                    break
+            if tense == "base" and (before in AUXILIARIES or before == "to" or before in PRONOUNS or is_plural(before) and before not in VERBS):
+                verb = i
+                break
+            if tense == "ing" and (before in AUXILIARIES or before == "," or i == 0):
+                verb = i
+                break
+        elif t in AUXILIARIES:
+            verb = i
+            break
+        elif t in (";", "—", "while", "whereas", "but"):
+            break
+        i -= 1
+    if verb < 0:
+        if f.attached is None and j >= 0:
+            # no verb: a caption or a headline
+            i = j
+            while i > floor and (tokens[i] in ("(", ",", ":", "=", "-", "–") or tokens[i] in PREPOSITIONS):
+                i -= 1
+            if i >= floor and i >= 0 and tokens[i].isalpha() and tokens[i] not in FUNCTION_WORDS:
+                f.attached = _noun_before(w, i + 1, floor)
+        return
+    if f.predicate is None:
+        f.predicate = (verb, verb + 1)
+    i = verb - 1
+    while i >= 0 and (tokens[i] in AUXILIARIES or tokens[i] in ADVERBS or tokens[i] in ("to", "not", "also", "who", "which", "that")
+                      or (tokens[i].endswith("ly") and len(tokens[i]) > 4) or (tokens[i] in VERBS and VERBS[tokens[i]][1] in ("past", "third", "participle") and tokens[i + 1] in ("to",))):
+        if tokens[i] in _MODALS:
+            f.hypothetical = True
+        i -= 1
+    if i >= 0 and tokens[verb] in VERBS and VERBS[tokens[verb]][1] == "ing" and tokens[i] == ",":
+        # a participle clause: the subject is that of the main clause
+        i -= 1
+        while i >= 0 and not (tokens[i] in AUXILIARIES or (tokens[i] in VERBS and VERBS[tokens[i]][1] in _VERBAL and not _is_noun_use(w, i))):
+            i -= 1
+        i -= 1
+        while i >= 0 and (tokens[i] in AUXILIARIES or tokens[i] in ADVERBS):
+            i -= 1
+    if i >= 0 and tokens[i] == ",":  # an apposition between subject and verb
+        k2 = i - 1
+        while k2 > max(0, i - 14) and tokens[k2] != ",":
+            k2 -= 1
+        if tokens[k2] == "," and k2 > 0:
+            i = k2 - 1
+        else:
+            i -= 1
+    if i >= 0 and tokens[i] in ("and", "but", "or"):  # a second predicate of the same subject
+        i = _previous_subject(w, i)
+    if i >= 0 and tokens[i] not in PRONOUNS:
+        f.subject = _noun_before(w, i + 1, 0)
+
+
+def _previous_subject(w: Words, i: int) -> int:
+    tokens = w.tokens
+    i -= 1
+    while i >= 0 and not (tokens[i] in AUXILIARIES or (tokens[i] in VERBS and VERBS[tokens[i]][1] in _VERBAL and not _is_noun_use(w, i))):
+        if tokens[i] in (";", ":"):
+            return -1
+        i -= 1
+    i -= 1
+    while i >= 0 and (tokens[i] in AUXILIARIES or tokens[i] in ADVERBS):
+        i -= 1
+    return i
+
+
+def _is_noun_use(w: Words, i: int) -> bool:
+    """Whether a form like "shares" or "plans" at token ``i`` is a noun: nothing that can be its subject stands before it."""
+    tokens = w.tokens
+    if VERBS[tokens[i]][1] != "third":
+        return False
+    if not i:
+        return True
+    before = tokens[i - 1]
+    if before in DETERMINERS or before in PREPOSITIONS or before in CONJUNCTIONS or before in (",", "(") or before[0].isdigit():
+        return True
+    after = tokens[i + 1]
+    return after in VERBS and VERBS[after][1] in _VERBAL or after in AUXILIARIES
+
+
+def _noun_before(w: Words, end: int, floor: int) -> Range | None:
+    """The noun phrase that ends before token ``end``, with the "of" phrases inside it; not further left than ``floor``."""
+    tokens = w.tokens
+    i = end - 1
+    a = end
+    while i >= floor and end - i < 16:
+        t = tokens[i]
+        if t[0].isalpha():
+            if t in FUNCTION_WORDS:
+                if t in ARTICLES or t in POSSESSIVES or t in ("this", "that", "these", "those", "each", "every", "some", "any", "another"):
+                    if i and (tokens[i - 1] in ("of", "in", "for", "per", "on", "at")) and i - 1 > floor and a < end:
+                        i -= 1
+                        continue
+                    break
+                if t in ("of", "in", "for", "per", "on") and a < end and i > floor and tokens[i - 1][:1].isalpha() and tokens[i - 1] not in FUNCTION_WORDS and not (
+                    tokens[i - 1] in VERBS and VERBS[tokens[i - 1]][1] in _VERBAL and not is_plural(tokens[i - 1])
+                ):
+                    i -= 1
+                    continue
+                if t == "and" and a < end and i > floor and tokens[i - 1][:1].isalpha() and tokens[i - 1] not in FUNCTION_WORDS and tokens[i - 1] not in VERBS:
+                    i -= 1
+                    continue
+                break
+            if t in VERBS and VERBS[t][1] in _VERBAL and not is_plural(t) and a < end:
+                if not (i and tokens[i - 1] in DETERMINERS) and not (tokens[i + 1].isalpha() and i and tokens[i - 1] == "-"):
+                    break
+            a = i
+        elif t in ("-", "'", "’", "&", "/") and i > floor and (w.glued(i) or t == "&"):
+            pass
+        elif t[0].isdigit() and a < end and w.starts[i + 1] - w.ends[i] <= 1:
+            a = i
+        elif t[0].isdigit() and a == end and i and (tokens[i - 1][:1].isalpha() or tokens[i - 1] in ("-", "&")):
+            a = i
+        elif t == "." and i and w.glued(i) and len(tokens[i - 1]) <= 4 and i > floor and w.capital(i - 1) and a == end:
+            pass
+        else:
+            break
+        i -= 1
+    if a >= end:
+        return None
+    return a, end
+
+
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "across", "near", "from", "around", "outside", "throughout"))
+_TIME_WORDS = frozenset("year years month months week weeks day days quarter decade decades century night morning evening afternoon season".split())
+
+
+def _circumstances(w: Words, f: Frame, j: int) -> None:
+    """The first place and the first time behind the number, within the clause."""
+    tokens = w.tokens
+    k = j
+    limit = min(w.size, j + 16)
+    while k < limit:
+        t = tokens[k]
+        if t in (";", ":", ".", "while", "but", "whereas"):
+            break
+        if t in PREPOSITIONS and k + 1 < w.size:
+            c = k + 1
+            while tokens[c] in DETERMINERS or tokens[c] in ("past", "last", "early", "late", "mid"):
+                c += 1
+            t2 = tokens[c]
+            if t2 in MONTHS or t2 in WEEKDAYS or (t2.isdigit() and len(t2) == 4) or t2 in _TIME_WORDS or t2 in NUMERALS and tokens[c + 1] in _TIME_WORDS:
+                if f.time is None and t in ("in", "on", "since", "during", "by", "for", "until", "over", "from", "before", "after", "between", "within"):
+                    e = c + 1
+                    while e < w.size and (tokens[e].isdigit() or tokens[e] in MONTHS or tokens[e] in _TIME_WORDS) and e - c < 4:
+                        e += 1
+                    f.time = (k, e)
+                    k = e
+                    continue
+            elif f.place is None and t in _PLACE_PREPOSITIONS and t2 and w.capital(c) and t2.isalpha() and t2 not in FUNCTION_WORDS:
+                e = c + 1
+                while e < w.size and tokens[e].isalpha() and (w.capital(e) or tokens[e] in ("province", "city", "state", "county", "region", "district")):
+                    e += 1
+                f.place = (c, e)
+                k = e
+                continue
+        elif f.time is None and t in WEEKDAYS:
+            f.time = (k, k + 1)
+        k += 1

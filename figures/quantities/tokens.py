@@ -1,0 +1,54 @@
+"""Sentence -> tokens with their places: the workspace that the other steps of the pass read and fill."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(r"[a-zµß-öø-ɏͰ-ϿЀ-ӿ]+(?:['’][a-z]+)?|\.\d+|\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length: offsets into one are offsets into the other."""
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose lower case has two characters
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return low
+
+
+class Words:
+    """The tokens of one sentence: lower-case words, numerals, and single marks.
+
+    ``starts`` and ``ends`` are offsets into ``text``, the sentence's own; ``base`` is where the sentence begins in its block.
+    """
+
+    __slots__ = ("base", "ends", "low", "size", "starts", "text", "tokens")
+
+    def __init__(self, text: str, low: str, base: int) -> None:
+        self.text = text
+        self.low = low
+        self.base = base
+        tokens = self.tokens = _TOKEN.findall(low)
+        find = low.find
+        at = 0
+        starts: list[int] = []
+        ends: list[int] = []
+        for token in tokens:
+            at = find(token, at)
+            starts.append(at)
+            at += len(token)
+            ends.append(at)
+        self.starts = starts
+        self.ends = ends
+        self.size = len(tokens)
+        tokens.append("")  # so that looking one ahead needs no check
+        starts.append(len(text) + 1)
+        ends.append(len(text) + 1)
+
+    def capital(self, i: int) -> bool:
+        """Whether token ``i`` begins with a capital letter."""
+        at = self.starts[i]
+        return at < len(self.text) and self.text[at].isupper()
+
+    def glued(self, i: int) -> bool:
+        """Whether nothing stands between token ``i`` and the one before it."""
+        return self.starts[i] == self.ends[i - 1]
