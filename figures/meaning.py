@@ -168,10 +168,11 @@ def _margin_of_fraction(q: Quantity) -> Exact:
     """Of half, a third: 2.5 points; of n in d: 5 points; neither more than half of one in d."""
     in_words = f" {q.text.lower()} "
     n_in_d = qualifier("n-in-d")
-    row = n_in_d if any(f" {join} " in in_words for join in n_in_d.joins) else qualifier("fraction")
+    is_n_in_d = any(f" {join} " in in_words for join in n_in_d.joins)
+    row = n_in_d if is_n_in_d else qualifier("fraction")
     part = Fraction(q.value, _one(q))
     finest = Fraction(1, part.denominator)
-    if 0 < q.resolution < finest * _one(q):  # two in ten, kept as 1/5
+    if is_n_in_d and 0 < q.resolution < finest * _one(q):  # two in ten, kept as 1/5
         finest = Fraction(q.resolution, _one(q))
     return _least((row.stated.last_place or 0) * finest, row.stated.share) * _one(q)
 

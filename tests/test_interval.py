@@ -163,6 +163,9 @@ def test_arithmetic_by_hand():
     assert Interval(-1, 2) * Interval(-3, 4) == Interval(-6, 8)
     assert Interval(0, 1) * Interval(5, None) == Interval(0, None)
     assert Interval(0, 1, True) * Interval(5, None) == Interval(0, None, True)
+    # A zero that belongs to it makes the product zero, even where the other end is left out.
+    assert Interval(0, 1) * Interval(2, 3, True, True) == Interval(0, 3, False, True)
+    assert Interval(0, 1, True) * Interval(2, 3) == Interval(0, 3, True)
     assert point(0) * EVERYTHING == point(0)
     assert 1 / Interval(2, 4) == Interval(Fraction(1, 4), Fraction(1, 2))
     assert abs(Interval(-3, 2, True)) == Interval(0, 3, False, True)
