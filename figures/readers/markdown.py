@@ -1,0 +1,443 @@
+"""Markdown: CommonMark with tables, strikethrough, footnotes, task lists and front matter.
+
+The block structure is found line by line; each block keeps the ranges of its lines, so that the offsets into the source
+never have to be searched for. Code blocks, comments, rulers and link definitions are not prose and give no block.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from figures.document import Block
+from figures.readers.headers import front_matter
+from figures.readers.markdown_inline import cuts, label_key
+from figures.readers.parsed import Parsed, Scribe
+
+_LINE = re.compile(r"([^\n\r]*+)(\r\n|[\n\r]|$)")
+_DEEPEST = 100  # levels of lists and quotes; marks beyond it are text
+_ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
+_RULER = re.compile(r"(?:-[ \t]*+){3,}+$|(?:\*[ \t]*+){3,}+$|(?:_[ \t]*+){3,}+$")
+_UNDERLINE = re.compile(r"(?:(=)=*+|--*+)[ \t]*+$")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]++|$)")
+_HEADING_END = re.compile(r"(?:^|[ \t])#++[ \t]*+$")
+_FENCE = re.compile(r"(`{3,}+)[^`]*+$|(~{3,}+)")
+_DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+_DEFINITION = re.compile(
+    r"\[((?:[^\[\]\\\n\r]|\\.){1,999}+)\]:[ \t]*+(?:<[^<>\n\r]*+>|[^\s<]\S*+)"
+    r"(?:[ \t]++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?[ \t]*+$"
+)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,50}\]:[ \t]*+")
+_TASK = re.compile(r"\[[ xX]\](?=[ \t])")
+_HTML_ENDS = [  # how a block of HTML begins, and what ends it; None: a blank line
+    (
+        re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.I),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.I),
+    ),
+    (re.compile(r"<!--"), re.compile(r"-->")),
+    (re.compile(r"<\?"), re.compile(r"\?>")),
+    (re.compile(r"<![A-Za-z]"), re.compile(r">")),
+    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
+    (
+        re.compile(
+            r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir"
+            r"|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li"
+            r"|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot"
+            r"|th|thead|title|tr|track|ul)(?=[\s>]|/>|$)",
+            re.I,
+        ),
+        None,
+    ),
+]
+_HTML_ALONE = re.compile(
+    r"(?:<[A-Za-z][A-Za-z0-9-]{0,40}(?:\s++[A-Za-z_:][\w.:-]{0,80}+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+"
+    r"\s*+/?>|</[A-Za-z][A-Za-z0-9-]{0,40}\s*+>)[ \t]*+$"
+)
+
+
+class _Container(Struct):
+    """An open quote, or a list item whose contents begin ``indent`` columns in; 0 for a quote."""
+
+    indent: int
+
+
+class _Draft(Struct):
+    """A block to be: ranges of the source, each with its line end but for the last. ``kind`` "html": one raw range."""
+
+    kind: str
+    lines: list[tuple[int, int]]
+    level: int = 0
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+def read(text: str) -> Parsed:
+    """The prose of a Markdown text."""
+    start, title, day = front_matter(text)
+    scanner = _Scanner(text)
+    scanner.scan(start)
+    blocks: list[Block] = []
+    tables = 0
+    numbers: dict[int, int] = {}  # the tables of the scanner, counted together with those in raw HTML
+    headline = None
+    for draft in scanner.drafts:
+        if draft.kind == "html":
+            from figures.readers.html import blocks_in
+
+            found, tables = blocks_in(text, *draft.lines[0], tables)
+        else:
+            table = draft.table
+            if table is not None and table not in numbers:
+                numbers[table] = tables
+                tables += 1
+            found = _finished(text, draft, scanner.labels, None if table is None else numbers[table])
+        for block in found:
+            if headline is None and block.kind in ("heading", "title") and block.level == 1:
+                headline = block.text
+                block = Block("title", block.span, block.text, block.anchors, level=1)
+            blocks.append(block)
+    return Parsed(blocks, title or headline, day, "front matter" if day else None)
+
+
+def _finished(text: str, draft: _Draft, labels: set[str], table: int | None) -> list[Block]:
+    """The block of a draft, its inline markup taken out; none when nothing is left."""
+    lines = draft.lines
+    raw = "".join([text[start:end] for start, end in lines])
+    offsets = [0]
+    for start, end in lines:
+        offsets.append(offsets[-1] + end - start)
+    scribe = Scribe(text)
+
+    def copy(start: int, end: int) -> None:
+        index = bisect_right(offsets, start) - 1
+        while start < end:
+            stop = min(end, offsets[index + 1])
+            base = lines[index][0] - offsets[index]
+            scribe.copy(start + base, stop + base)
+            start, index = stop, index + 1
+
+    def source(offset: int) -> int:
+        index = bisect_right(offsets, offset) - 1
+        return lines[index][0] + offset - offsets[index]
+
+    at = 0
+    for start, end, instead in cuts(raw, labels):
+        copy(at, start)
+        scribe.write(instead, source(start), source(end - 1) + 1)
+        at = end
+    copy(at, len(raw))
+    block = scribe.block(draft.kind, draft.level, table, draft.row, draft.column)
+    return [block] if block else []
+
+
+class _Scanner:
+    """Reads the lines of a text one by one into drafts. At most one of paragraph, table, fence and html is open."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.drafts: list[_Draft] = []
+        self.labels: set[str] = set()
+        self.containers: list[_Container] = []
+        self.paragraph: _Draft | None = None
+        self.columns = 0  # of the open table; 0 when none is open
+        self.row = 0
+        self.tables = 0
+        self.fence: tuple[str, int, int] | None = None  # mark, its length, number of containers around
+        self.html: tuple[int, re.Pattern[str] | None, int] | None = None  # start, what ends it, containers around
+        self.line_end = 0  # of the line before, its line end left out
+
+    def scan(self, at: int) -> None:
+        text = self.text
+        while at < len(text):
+            match = _LINE.match(text, at)
+            assert match is not None  # it can match nothing at all
+            self._line(at, match.end(1), match.end())
+            self.line_end = match.end(1)
+            at = match.end()
+        self._end_html(self.line_end)
+        self._end_leaf()
+
+    def _line(self, at: int, end: int, following: int) -> None:
+        text = self.text
+        column = 0
+        matched = 0
+        for container in self.containers:
+            ink, ink_column = self._skip(at, column, end)
+            if container.indent == 0:
+                if ink_column - column > 3 or ink >= end or text[ink] != ">":
+                    break
+                at, column = self._after_quote_mark(ink, ink_column, end)
+            elif ink >= end:
+                at, column = ink, ink_column
+            elif ink_column - column >= container.indent:
+                at, column = self._advance(at, column, container.indent)
+            else:
+                break
+            matched += 1
+        if self.fence and self._in_fence(matched, at, column, end):
+            return
+        if self.html and self._in_html(matched, at, end):
+            return
+        self._contents(matched, at, column, end, following)
+
+    def _contents(self, matched: int, at: int, column: int, end: int, following: int) -> None:
+        """What the line holds after the marks of the containers that are open already."""
+        text = self.text
+        ink, ink_column = self._skip(at, column, end)
+        if ink >= end:
+            self._end_leaf()
+            for index in range(matched, len(self.containers)):
+                if self.containers[index].indent == 0:
+                    del self.containers[index:]
+                    break
+            return
+        lazy = self.paragraph is not None and matched < len(self.containers)
+        new_item = False
+        while ink_column - column < 4 and ink < end and len(self.containers) < _DEEPEST:
+            if text[ink] == ">":
+                self._close_to(matched)
+                at, column = self._after_quote_mark(ink, ink_column, end)
+                self.containers.append(_Container(0))
+                new_item = False
+            else:
+                item = None if _RULER.match(text, ink, end) else _ITEM.match(text, ink, end)
+                if item is None or not self._may_begin_item(item, matched, end):
+                    break
+                self._close_to(matched)
+                after, after_column = self._skip(item.end(), ink_column + item.end() - ink, end)
+                width = item.end() - ink
+                blanks = after_column - ink_column - width
+                if after >= end or blanks > 4:
+                    blanks = 1
+                self.containers.append(_Container(ink_column - column + width + blanks))
+                at, column = self._advance(item.end(), ink_column + width, blanks)
+                new_item = True
+            matched = len(self.containers)
+            lazy = False
+            ink, ink_column = self._skip(at, column, end)
+        if ink >= end:
+            return
+        self._leaf(matched, lazy, new_item, ink, ink_column - column, end, following)
+
+    def _may_begin_item(self, item: re.Match[str], matched: int, end: int) -> bool:
+        if self.paragraph is None or matched < len(self.containers):
+            return True
+        if _UNDERLINE.match(self.text, item.start(), end):
+            return False
+        empty = not self.text[item.end() : end].strip()
+        return not empty and (item[1] is None or int(item[1]) == 1)
+
+    def _leaf(self, matched: int, lazy: bool, item: bool, ink: int, indent: int, end: int, following: int) -> None:
+        text = self.text
+        if indent >= 4:
+            if self.paragraph is not None:
+                self.paragraph.lines.append((ink, following))
+            else:
+                self._close_to(matched)  # indented code
+            return
+        if self.paragraph is not None and not lazy:
+            underline = _UNDERLINE.match(text, ink, end)
+            if underline:
+                self._underlined(1 if underline[1] else 2)
+                if self.paragraph is None:
+                    return
+            if len(self.paragraph.lines) == 1 and _DELIMITERS.match(text, ink, end) and self._begins_table(ink, end):
+                return
+        heading = _HEADING.match(text, ink, end)
+        if heading:
+            self._close_to(matched)
+            last = _HEADING_END.search(text, heading.end(), end) if text.find("#", heading.end(), end) >= 0 else None
+            self.drafts.append(
+                _Draft("heading", [(heading.end(), last.start() if last else end)], level=len(heading[1]))
+            )
+            return
+        fence = _FENCE.match(text, ink, end)
+        if fence:
+            self._close_to(matched)
+            mark = fence[1] or fence[2]
+            self.fence = (mark[0], len(mark), matched)
+            return
+        if text[ink] == "<" and self._begins_html(matched, ink, end):
+            return
+        if _RULER.match(text, ink, end):
+            self._close_to(matched)
+            return
+        if self.columns and matched == len(self.containers):
+            self._table_row(ink, end, "table_cell")
+            return
+        if self.paragraph is not None:
+            self.paragraph.lines.append((ink, following))
+            return
+        self._close_to(matched)
+        note = _FOOTNOTE.match(text, ink, end)
+        task = _TASK.match(text, ink, end) if item else None
+        ink = note.end() if note else task.end() if task else ink
+        if ink < end:
+            self.paragraph = _Draft(self._kind(), [(ink, following)])
+
+    def _kind(self) -> str:
+        if not self.containers:
+            return "paragraph"
+        return "list_item" if self.containers[-1].indent else "quote"
+
+    def _underlined(self, level: int) -> None:
+        """Turns the open paragraph into a heading, unless it is but link definitions."""
+        assert self.paragraph is not None
+        self._take_definitions()
+        if self.paragraph is None:
+            return
+        draft, self.paragraph = self.paragraph, None
+        draft.kind, draft.level = "heading", level
+        self._add(draft)
+
+    def _begins_table(self, ink: int, end: int) -> bool:
+        assert self.paragraph is not None
+        start = self.paragraph.lines[0][0]
+        header = self._cells(start, self.line_end)
+        if "|" not in self.text[start : self.line_end] or len(header) != len(self._cells(ink, end)):
+            return False
+        self.paragraph = None
+        self.columns, self.row = len(header), 0
+        self.tables += 1
+        self._table_row(start, self.line_end, "table_header")
+        return True
+
+    def _table_row(self, start: int, end: int, kind: str) -> None:
+        for column, (first, last) in enumerate(self._cells(start, end)[: self.columns]):
+            if first < last:
+                self.drafts.append(_Draft(kind, [(first, last)], table=self.tables - 1, row=self.row, column=column))
+        self.row += 1
+
+    def _cells(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The cells of a table row, without the blanks around them."""
+        text = self.text
+        while end > start and text[end - 1] in " \t":
+            end -= 1
+        if start < end and text[start] == "|":
+            start += 1
+        cells: list[tuple[int, int]] = []
+        at = first = start
+        while at <= end:
+            if at == end or text[at] == "|":
+                if at < end or first < end or not cells:
+                    part = text[first:at]
+                    begun = part.lstrip()
+                    begin = first + len(part) - len(begun)
+                    cells.append((begin, begin + len(begun.rstrip())))
+                first = at + 1
+            elif text[at] == "\\":
+                at += 1
+            at += 1
+        return cells
+
+    def _begins_html(self, matched: int, ink: int, end: int) -> bool:
+        if any(container.indent == 0 for container in self.containers[:matched]):
+            return False  # the marks of the quote would stand in the HTML; its tags are taken out as inline markup
+        for begins, ends in _HTML_ENDS:
+            found = begins.match(self.text, ink, end)
+            if found:
+                self._close_to(matched)
+                self.html = (ink, ends, matched)
+                if ends is not None and ends.search(self.text, found.end(), end):
+                    self._end_html(end)
+                return True
+        if self.paragraph is None and _HTML_ALONE.match(self.text, ink, end):
+            self._close_to(matched)
+            self.html = (ink, None, matched)
+            return True
+        return False
+
+    def _in_html(self, matched: int, at: int, end: int) -> bool:
+        """Is the line part of the open HTML block?"""
+        assert self.html is not None
+        _, ends, depth = self.html
+        blank = not self.text[at:end].strip()
+        if matched < depth or (ends is None and blank):
+            self._end_html(self.line_end)
+            return False
+        if ends is not None and ends.search(self.text, at, end):
+            self._end_html(end)
+        return True
+
+    def _end_html(self, end: int) -> None:
+        if self.html:
+            if self.html[0] < end:
+                self.drafts.append(_Draft("html", [(self.html[0], end)]))
+            self.html = None
+
+    def _in_fence(self, matched: int, at: int, column: int, end: int) -> bool:
+        """Is the line part of the open code block?"""
+        assert self.fence is not None
+        mark, length, depth = self.fence
+        if matched < depth:
+            self.fence = None
+            return False
+        ink, ink_column = self._skip(at, column, end)
+        line = self.text[ink:end].rstrip(" \t")
+        if ink_column - column < 4 and len(line) >= length and not line.strip(mark):
+            self.fence = None
+        return True
+
+    def _close_to(self, count: int) -> None:
+        """Ends the open leaf, and the containers after the first ``count``."""
+        self._end_leaf()
+        del self.containers[count:]
+
+    def _end_leaf(self) -> None:
+        self.columns = 0
+        if self.paragraph is not None:
+            self._take_definitions()
+        if self.paragraph is not None:
+            draft, self.paragraph = self.paragraph, None
+            self._add(draft)
+
+    def _add(self, draft: _Draft) -> None:
+        draft.lines[-1] = (draft.lines[-1][0], self.line_end)
+        self.drafts.append(draft)
+
+    def _take_definitions(self) -> None:
+        """Takes link definitions off the beginning of the open paragraph."""
+        assert self.paragraph is not None
+        lines = self.paragraph.lines
+        taken = 0
+        while taken < len(lines) and self.text[lines[taken][0]] == "[":
+            start, end = lines[taken]
+            definition = _DEFINITION.match(self.text[start:end].rstrip())
+            if definition is None or not definition[1].strip():
+                break
+            self.labels.add(label_key(definition[1]))
+            taken += 1
+        if taken == len(lines):
+            self.paragraph = None
+        elif taken:
+            del lines[:taken]
+
+    def _after_quote_mark(self, ink: int, column: int, end: int) -> tuple[int, int]:
+        at, column = ink + 1, column + 1
+        if at < end and self.text[at] in " \t":
+            return at + 1, column + (4 - column % 4 if self.text[at] == "\t" else 1)
+        return at, column
+
+    def _skip(self, at: int, column: int, end: int) -> tuple[int, int]:
+        """The first place from ``at`` that is no blank, and its column."""
+        text = self.text
+        while at < end:
+            if text[at] == " ":
+                column += 1
+            elif text[at] == "\t":
+                column += 4 - column % 4
+            else:
+                break
+            at += 1
+        return at, column
+
+    def _advance(self, at: int, column: int, columns: int) -> tuple[int, int]:
+        """Goes over ``columns`` columns of blanks; a tab that reaches further is gone over whole."""
+        goal = column + columns
+        while column < goal and at < len(self.text) and self.text[at] in " \t":
+            column += 1 if self.text[at] == " " else 4 - column % 4
+            at += 1
+        return at, column
