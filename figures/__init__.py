@@ -65,17 +65,17 @@ def audit(
     ``source``: a ``str`` is the text itself, even when a file of that name exists; a ``pathlib.Path`` is a file; a
     ``Document`` is used as it is. ``rules``: rule files or folders, used beside the core rules. ``date``: the day the
     text speaks on, as a date or in ISO form; None takes it from the text. ``media_type``: text/plain, text/markdown or
-    text/html; None goes by the file's name, and takes a ``str`` for plain text. ``encoding``: of a file; None finds
-    it out.
+    text/html; None goes by the file's name, and takes a ``str`` for plain text. ``encoding``: of a file; None
+    takes UTF-8, or UTF-16 with a byte order mark.
 
-    Raises ``OSError`` or ``Unreadable`` for a source that cannot be read and ``ValueError`` for a date that is none.
+    Raises ``Unreadable`` for a source that cannot be read and ``ValueError`` for a date that is none.
     Whatever else could not be run, a rule file with an error included, is in ``Report.problems``.
     """
     from figures import pipeline
     from figures import rules as rulebooks
 
     document = read(source, date=date, media_type=media_type, encoding=encoding)
-    return pipeline.audit(document, rulebooks.load([rulebooks.core(), *rules]))
+    return pipeline.audit(document, rulebooks.load(rules))
 
 
 def extract(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date as Date
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -18,11 +19,13 @@ from figures.output import OutputError
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _date(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+def _date(context: click.Context, option: click.Parameter, value: str | None) -> Date | None:
+    if value is None:
+        return None
     from figures.inputs import iso_date
 
     try:
-        return value and iso_date(value).isoformat()
+        return iso_date(value)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
 
@@ -46,7 +49,10 @@ RULES = click.option(
 )
 DATE = click.option("--date", metavar="ISO", callback=_date, help="The day the documents speak on, such as 2015-10-03.")
 ENCODING = click.option(
-    "--encoding", metavar="NAME", callback=_encoding, help="The encoding of the documents; found out by default."
+    "--encoding",
+    metavar="NAME",
+    callback=_encoding,
+    help="The encoding of the documents; UTF-8 or marked UTF-16 by default.",
 )
 STDIN_NAME = click.option(
     "--stdin-name", metavar="NAME", help="What to call standard input; its extension says what is in it."

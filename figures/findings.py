@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from figures.document import Document, Span
 from figures.interval import Interval
 from figures.quantity import Claim, Rejected
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 VERDICTS = ("not_comparable", "inconsistent", "misleading", "consistent", "unchecked")
 DEGREES = ("rounding", "minor", "major", "decisive")
@@ -105,3 +109,9 @@ class Report(Struct, frozen=True):
     def findings(self) -> tuple[Finding, ...]:
         """The results that somebody should look at."""
         return tuple(f for f in self.results if f.severity and f.verdict != "consistent")
+
+    def to_frame(self) -> pd.DataFrame:
+        """The claims, one row each, with their verdicts; ``figures.frame.COLUMNS`` says what is in the columns."""
+        from figures.frame import claims_frame
+
+        return claims_frame([self])

@@ -1,4 +1,4 @@
-"""Where documents come from: files, standard input, a string."""
+"""Where documents come from: a string, a file, standard input."""
 
 from __future__ import annotations
 
@@ -7,42 +7,36 @@ import sys
 from datetime import date as Date
 from pathlib import Path
 
+from figures import readers
 from figures.document import Document
+
+STDIN = Path("-")
 
 
 def read(
-    source: str | Path | Document,
-    *,
-    name: str | None = None,
-    date: Date | str | None = None,
-    media_type: str | None = None,
-    encoding: str | None = None,
+    source: str | Path | Document, *, date: Date | str | None, media_type: str | None, encoding: str | None
 ) -> Document:
-    """One document. A ``str`` is its text, a ``Path`` a file, and ``Path("-")`` standard input.
-
-    ``name`` is what the document is called in what is printed, and None calls it by its path, "<text>" or "<stdin>";
-    its extension says what is in it unless ``media_type`` does. Raises OSError, Unreadable and ValueError.
-    """
-    from figures import readers
-
+    """One document: a ``str`` is its text, a ``Path`` is a file. Raises Unreadable, and ValueError for a wrong date."""
     if isinstance(source, Document):
         return source
     if isinstance(date, str):
         date = iso_date(date)
+    if isinstance(source, Path):
+        return readers.load(source, media_type=media_type, date=date, encoding=encoding)
     if isinstance(source, str):
-        path, data = name or "<text>", codecs.BOM_UTF8 + source.encode("utf-8", "replace")
-        media_type = media_type or ("text/plain" if name is None else None)
-    elif isinstance(source, Path):
-        if str(source) == "-":
-            path, data = name or "<stdin>", sys.stdin.buffer.read()
-            media_type = media_type or ("text/plain" if name is None else None)
-        else:
-            path, data = name or str(source), source.read_bytes()
-        if encoding is not None:
-            data = _recoded(data, encoding)
-    else:
-        raise TypeError(f"a document is a str (its text), a pathlib.Path (a file) or a Document; got {source!r}")
-    return readers.read(path, data, media_type=media_type, date=date)
+        # With a mark of its own in front, one that is part of the text stays in it, and every place is a place in it.
+        data = codecs.BOM_UTF8 + source.encode("utf-8", "replace")
+        return readers.read("<text>", data, media_type=media_type or "text/plain", date=date, encoding="utf-8")
+    raise TypeError(f"a document is a str (its text), a pathlib.Path (a file) or a Document; got {source!r}")
+
+
+def read_stdin(name: str | None, *, date: Date | None, encoding: str | None) -> Document:
+    """What standard input holds. ``name``: what it is called, whose extension says what is in it; None: plain text.
+
+    Raises Unreadable.
+    """
+    data = sys.stdin.buffer.read(readers.LIMIT + 1)
+    return readers.read(name or "<stdin>", data, date=date, encoding=encoding)
 
 
 def iso_date(text: str) -> Date:
@@ -51,15 +45,3 @@ def iso_date(text: str) -> Date:
         return Date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"a date is written like 2015-10-03; got {text!r}") from None
-
-
-def _recoded(data: bytes, encoding: str) -> bytes:
-    """The same text as UTF-8 with a byte order mark, which counts for more than what the text says of itself."""
-    from figures.readers import Unreadable
-
-    try:
-        return codecs.BOM_UTF8 + data.decode(encoding).removeprefix("\ufeff").encode("utf-8")
-    except LookupError:
-        raise ValueError(f"there is no text encoding called {encoding!r}; utf-8, latin-1 and cp1252 are some") from None
-    except UnicodeError as error:
-        raise Unreadable(f"is not {encoding} text: {error}") from None

@@ -22,7 +22,8 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
 
     Nothing is raised: a stage or a check that fails is recorded as a problem, and the audit goes on without it.
     """
-    from figures.checks import CHECKS, Context
+    from figures.checks import CHECKS
+    from figures.checks.context import Context
     from figures.claims import read_claims
     from figures.relations import relate
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as Date
 from pathlib import Path
 
-from figures import config, output, pipeline, renderers
+from figures import config, output, pipeline, readers, renderers
 from figures import rules as rulebooks
 from figures.commands import common
 from figures.findings import SEVERITIES, Problem, Report
@@ -22,7 +23,7 @@ def run(
     fail_on: str | None,
     color: str,
     verbose: bool,
-    date: str | None,
+    date: Date | None,
     encoding: str | None,
     stdin_name: str | None,
 ) -> int:
@@ -30,7 +31,7 @@ def run(
     target = Path(output_file) if output_file else None
     form = form or (SUFFIXES.get(target.suffix.lower()) if target else None) or settings.format or "text"
     packs = [*settings.rules, *map(Path, rules)]
-    items = common.collect(paths)
+    items = readers.collect(paths)
     if target:
         output.check_target(target, [*common.files(items), *packs])
 

@@ -1,52 +1,38 @@
-"""What the commands share: finding documents, reading them, and saying what could not be run."""
+"""What the commands share: reading documents, and saying what could not be run."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date as Date
 from pathlib import Path
 
-from figures import inputs
+from figures import inputs, readers
 from figures.document import Document
 from figures.findings import Problem
-
-STDIN = Path("-")
-
-
-def collect(paths: Sequence[str]) -> list[Path | Problem]:
-    """The files that ``paths`` name, each once, in order; "-" is standard input."""
-    from figures import readers
-
-    found: dict[tuple[str, ...], Path | Problem] = {}
-    for path in paths:
-        for item in [STDIN] if path == "-" else readers.collect([path]):
-            key = (str(item),) if isinstance(item, Path) else (item.where, item.message)
-            found.setdefault(key, item)
-    return list(found.values())
 
 
 def files(items: Iterable[Path | Problem]) -> list[Path]:
     """Those of the items that are files."""
-    return [item for item in items if isinstance(item, Path) and item != STDIN]
+    return [item for item in items if isinstance(item, Path) and item != inputs.STDIN]
 
 
 def documents(
-    items: Iterable[Path | Problem], *, stdin_name: str | None, date: str | None, encoding: str | None
+    items: Sequence[Path | Problem], *, stdin_name: str | None, date: Date | None, encoding: str | None
 ) -> Iterator[Document | Problem]:
     """Each item read; one that cannot be is a problem, and those after it are read all the same."""
-    from figures.readers import Unreadable
-
     for item in items:
         if isinstance(item, Problem):
             yield item
             continue
-        name = (stdin_name or "<stdin>") if item == STDIN else str(item)
+        name = str(item) if item != inputs.STDIN else stdin_name or "<stdin>"
         try:
-            yield inputs.read(item, name=stdin_name if item == STDIN else None, date=date, encoding=encoding)
-        except Unreadable as error:
+            if item == inputs.STDIN:
+                yield inputs.read_stdin(stdin_name, date=date, encoding=encoding)
+            else:
+                yield readers.load(item, date=date, encoding=encoding)
+        except readers.Unreadable as error:
             yield Problem(name, str(error))
-        except OSError as error:
-            yield Problem(name, error.strerror or str(error))
         except Exception as error:  # a defect in a reader: the other documents are read all the same
             yield Problem(name, f"{type(error).__name__}: {error}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date as Date
 from pathlib import Path
 
 import click
@@ -23,7 +24,7 @@ def run(
     *,
     subject: str,
     rules: Sequence[str],
-    date: str | None,
+    date: Date | None,
     encoding: str | None,
     stdin_name: str | None,
 ) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as Date
 from pathlib import Path
 
-from figures import output, renderers
+from figures import output, readers, renderers
 from figures.commands import common
 from figures.findings import Problem
 
@@ -17,13 +18,13 @@ def run(
     rejected: bool,
     output_file: str | None,
     color: str,
-    date: str | None,
+    date: Date | None,
     encoding: str | None,
     stdin_name: str | None,
 ) -> int:
     from figures.claims import read_claims
 
-    items = common.collect(paths)
+    items = readers.collect(paths)
     target = Path(output_file) if output_file else None
     if target:
         output.check_target(target, common.files(items))
