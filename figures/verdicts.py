@@ -154,7 +154,7 @@ def _note(stated: Interval, expected: Interval, resolution: Exact) -> str:
     from figures.rounding import truncates_to
 
     v = stated.middle
-    if v is None or stated.width != resolution:
+    if v is None or resolution == 0 or stated.width != resolution:
         return ""
     if truncates_to(v, resolution).meets(expected):
         return "truncated"

@@ -46,11 +46,14 @@ class Qualifier(Struct, frozen=True):
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of a YAML file as dicts, lists and strings."""
+    """The content of a YAML file as dicts, lists and strings. Raises ValueError, with its name, where it is no YAML."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path.name}: not YAML: {error}") from error
 
 
 def number(text: str) -> Exact:
@@ -99,7 +102,10 @@ def negate(id: str) -> str:
 
 def load_qualifiers(path: Path) -> tuple[Qualifier, ...]:
     """The rows of a file in the format of ``qualifiers.yaml``. Raises ValueError as ``qualifiers`` does."""
-    rows = tuple(_row(path.name, id, fields) for id, fields in read_yaml(path).items())
+    content = read_yaml(path)
+    if not isinstance(content, dict):
+        raise ValueError(f"{path.name}: the file must be a mapping of rows; got a {type(content).__name__}")
+    rows = tuple(_row(path.name, id, fields) for id, fields in content.items())
     known = {row.id for row in rows}
     for row in rows:
         if row.negated and row.negated not in known:
@@ -107,10 +113,12 @@ def load_qualifiers(path: Path) -> tuple[Qualifier, ...]:
     return rows
 
 
-def _row(file: str, id: str, fields: dict[str, Any]) -> Qualifier:
+def _row(file: str, id: str, fields: Any) -> Qualifier:
     def wrong(what: str) -> ValueError:
         return ValueError(f"{file}: {id}: {what}")
 
+    if not isinstance(fields, dict):
+        raise wrong(f"a row must be a mapping of fields; got {fields!r}")
     row: dict[str, Any] = {}
     for name, value in fields.items():
         if name in ("before", "after", "joins", "alone"):
@@ -118,6 +126,8 @@ def _row(file: str, id: str, fields: dict[str, Any]) -> Qualifier:
                 raise wrong(f"{name} must be a list of phrases; got {value!r}")
             row[name] = tuple(value)
         elif name in ("stated", "rounded", "implied"):
+            if not isinstance(value, dict):
+                raise wrong(f"{name} must be a mapping of widths; got {value!r}")
             unknown = sorted(set(value) - set(Widths.__struct_fields__))
             if unknown:
                 raise wrong(f"{name} has no width {unknown[0]!r}; known are {', '.join(Widths.__struct_fields__)}")
