@@ -1,0 +1,96 @@
+"""What is said about a result beside its message, in the same words in every format for people."""
+
+from __future__ import annotations
+
+from figures.findings import Derivation, Finding, Reference, Relation, Report
+from figures.quantity import Claim
+from figures.renderers import words
+from figures.renderers.places import Places
+
+VERDICT_WORDS = {
+    "inconsistent": "inconsistent",
+    "misleading": "misleading",
+    "not_comparable": "not comparable",
+    "involved": "in a finding on another number",
+    "consistent": "consistent",
+    "unchecked": "unchecked",
+}
+
+# What a relation says of the claim it names first, and of the others.
+RELATION_WORDS = {
+    "part_of": ("part of", "the whole of which a part is"),
+    "rest_of": ("others than", "beside it are"),
+    "restates": ("said before as", "said again as"),
+    "share": ("share worked out from", "gives a share with"),
+    "total": ("total of", "adds up with"),
+    "change": ("change between", "changes with"),
+}
+
+
+def relation_words(relation: Relation, index: int) -> str:
+    """How the claim ``index`` stands to the others of a relation: "part of", "total of"."""
+    first, other = RELATION_WORDS.get(relation.kind, (relation.kind.replace("_", " "),) * 2)
+    return first if relation.claims[:1] == (index,) else other
+
+
+def verdict(finding: Finding) -> str:
+    """ "inconsistent, major"; "inconsistent by rounding"."""
+    word = VERDICT_WORDS.get(finding.verdict, finding.verdict)
+    if not finding.degree:
+        return word
+    return f"{word} by rounding" if finding.degree == "rounding" else f"{word}, {finding.degree}"
+
+
+def facts(report: Report, places: Places, finding: Finding) -> list[tuple[str, str]]:
+    """Label and text of each fact, in the order in which they are read; facts that are missing are left out."""
+    rows = [("verdict", verdict(finding))]
+    says, reads = finding.says, finding.reads
+    if not says and finding.claims and finding.claims[0] < len(report.claims):
+        says = claim_says(report.claims[finding.claims[0]])
+    rows += [("says", says), ("reads as", reads), ("against", finding.against)]
+    rows += [("on file", reference(row)) for row in finding.references]
+    if finding.derivation is not None:
+        rows += derivation(finding.derivation, places)
+    rows.append(("fix", finding.fix))
+    return [(label, text) for label, text in rows if text]
+
+
+def claim_says(claim: Claim) -> str:
+    """ "more than 250,000 Syrians: above 250,000 (Syrians: killed)"."""
+    quantity = claim.quantity
+    said = f"{quantity.text}: {words.of_quantity(quantity, quantity.stated)}"
+    about = words.subject(claim)
+    return f"{said} ({about})" if about else said
+
+
+def claim_reads(claim: Claim) -> str:
+    """The implied interval in words where it is narrower than the stated one; else ""."""
+    quantity = claim.quantity
+    implied = quantity.implied
+    return "" if implied == quantity.stated else words.of_quantity(quantity, implied)
+
+
+def reference(row: Reference) -> str:
+    """One figure on file: what it is, its value as written, where and when, who says so, and its place on disk."""
+    what = ", ".join(part for part in (row.metric, row.place) if part)
+    value = row.text + words.unit_tail(row.unit)
+    origin = [row.source, f"as of {row.as_of.isoformat()}" if row.as_of else "", f"{row.table}:{row.line}", row.url]
+    return f"{what}: {value} ({', '.join(part for part in origin if part)})"
+
+
+def derivation(given: Derivation, places: Places) -> list[tuple[str, str]]:
+    """The operands, the formula with what it gives, and what the text gives."""
+    rows = []
+    for operand in given.operands:
+        value = words.interval(operand.interval)
+        where = ""
+        if operand.span is not None:
+            line, column = places.position(operand.span.start)
+            where = f" (at {line}:{column})"
+        text = f" “{operand.text}”" if operand.text else ""
+        rows.append(("given", f"{operand.label} ={text}{where}: {value}"))
+    expected = words.interval(given.expected, given.unit)
+    stated = words.interval(given.stated, given.unit)
+    formula = f"{given.formula}, so " if given.formula else ""
+    rows.append(("because", f"{formula}{expected}; the text gives {stated}"))
+    return rows
