@@ -167,21 +167,21 @@ def _vague(q: Quantity) -> Interval:
 def _margin_of_fraction(q: Quantity) -> Exact:
     """Of half, a third: 2.5 points; of n in d: 5 points; neither more than half of one in d."""
     in_words = f" {q.text.lower()} "
-    n_in_d = qualifier("n-in-d")
-    is_n_in_d = any(f" {join} " in in_words for join in n_in_d.joins)
-    row = n_in_d if is_n_in_d else qualifier("fraction")
+    ratio = qualifier("ratio")
+    is_ratio = "ratio" in q.qualifier or any(f" {join} " in in_words for join in ratio.joins)
+    row = ratio if is_ratio else qualifier("fraction")
     part = Fraction(q.value, _one(q))
     finest = Fraction(1, part.denominator)
-    if is_n_in_d and 0 < q.resolution < finest * _one(q):  # two in ten, kept as 1/5
+    if is_ratio and 0 < q.resolution < finest * _one(q):  # two in ten, kept as 1/5
         finest = Fraction(q.resolution, _one(q))
     return _least((row.stated.last_place or 0) * finest, row.stated.share) * _one(q)
 
 
 def _multiple(q: Quantity) -> Interval:
     """Doubled, n times: 10 percent either way; after a decimal point, as "about". "n times more" may mean n + 1."""
-    text = q.text.lower()
-    if any(phrase in text for phrase in qualifier("n-times-more").after):
-        share = qualifier("n-times-more").stated.share or 0
+    text, more = q.text.lower(), qualifier("n-times-more")
+    if q.qualifier == more.id or any(phrase in text for phrase in more.after):
+        share = more.stated.share or 0
         return around(q.value, share * size(q.value)).hull(around(q.value + 1, share * size(q.value + 1)))
     widths = qualifier("multiple").stated
     return around(q.value, _about(q, widths) if q.decimal else (widths.share or 0) * size(q.value))

@@ -44,7 +44,7 @@ def test_a_phrase_belongs_to_its_row_and_to_no_other(id, phrase):
 @pytest.mark.parametrize(
     ("ids", "bound"),
     [
-        ("bare exactly fraction n-in-d multiple", "="),
+        ("bare exactly fraction ratio multiple", "="),
         ("about vague-plural few", "~"),
         ("nearly just-under less-than minority", "<"),
         ("at-most up-to", "<="),
