@@ -39,7 +39,7 @@ audit: $(VENV)/.installed
 	@mkdir -p reports
 	$(BIN)/figures audit seeds --fail-on never
 	$(BIN)/figures audit seeds --fail-on never --format html --output reports/audit.html
-	$(BIN)/figures gate
+	$(BIN)/figures gate rules seeds
 
 test: lint types unit gate
 
@@ -54,7 +54,7 @@ unit: $(VENV)/.installed-dev
 	$(BIN)/pytest -n auto
 
 gate: $(VENV)/.installed
-	$(BIN)/figures gate
+	$(BIN)/figures gate rules seeds
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/startup.py

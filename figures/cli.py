@@ -161,11 +161,12 @@ def rules(**options: Any) -> int:
 
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@COLOR
+@RULES
 def gate(**options: Any) -> int:
-    """Hold key-figure tables and extracted claims to the suites of expectations.
+    """Hold key-figure tables and the claims of documents to their suites of expectations.
 
-    PATHS are rule packs, documents or folders of them; without any, the packs that come with figures.
+    PATHS are tables (CSV), documents, or folders of either; without any, the packs that come with figures.
+    Exits with 1 when an expectation is not met. Great Expectations takes some seconds to start.
     """
     from figures.commands import gate
 
@@ -183,6 +184,11 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         status = _stop("interrupted", 130)
     except (ConfigError, OutputError) as error:
         status = _stop(str(error), 2)
+    except Exception:  # Python's own status for it is 1, which means findings
+        import traceback
+
+        traceback.print_exc()
+        status = _stop("this is a defect of figures; please report it with the lines above", 2)
     sys.exit(status)
 
 

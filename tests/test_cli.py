@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from figures import __version__
+from figures import __version__, renderers
 
 Run = Callable[..., Any]
 
@@ -326,6 +326,14 @@ def test_wrong_use_is_told(command: Run, arguments: list[str]) -> None:
     ran = command(*arguments)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("Usage: figures ")
+
+
+def test_a_defect_is_not_taken_for_findings(command: Run, sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(renderers.RENDERERS, "text", lambda reports, options: str(1 // 0))
+    ran = command("audit", sound)
+    assert (ran.status, ran.out) == (2, "")
+    assert "ZeroDivisionError" in ran.err
+    assert ran.err.splitlines()[-1] == "figures: this is a defect of figures; please report it with the lines above"
 
 
 # A real process: pipes, signals, full disks

@@ -67,7 +67,7 @@ def test_markdown_does_not_load_the_reader_of_html(tmp_path: Path) -> None:
 
 def test_extract_imports_nothing_heavy_nor_the_command_line() -> None:
     loaded = imported("import figures\nassert len(figures.extract(sys.argv[1])) == 2", TEXT)
-    assert loaded & (HEAVY | {"click", "yaml", "markdown_it", "selectolax"}) == set()
+    assert loaded & (HEAVY | {"click", "markdown_it", "selectolax"}) == set()
 
 
 def test_import_figures_imports_no_other_module_of_it() -> None:
