@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from msgspec import Struct
 
-from figures.document import Block, Document
+from figures.anchors import block_range
+from figures.document import Document
 from figures.quantity import Claim
 
 # A clause ends at punctuation (not inside a number) and where the next number begins.
@@ -40,8 +40,9 @@ def clause(document: Document, claim: Claim) -> Clause:
     """The surroundings of a claim's number."""
     block = document.blocks[claim.block] if claim.block < len(document.blocks) else None
     text = document.text if block is None else block.text
-    offsets = [claim.quantity.span.start, claim.quantity.span.end, claim.sentence.start, claim.sentence.end]
-    start, end, first, last = offsets if block is None else [block_offset(block, offset) for offset in offsets]
+    number, sentence = claim.quantity.span, claim.sentence
+    start, end = (number.start, number.end) if block is None else block_range(block, number.start, number.end)
+    first, last = (sentence.start, sentence.end) if block is None else block_range(block, sentence.start, sentence.end)
     first, last = max(first, start - MAX_SENTENCE), min(last, end + MAX_SENTENCE)
     before = text[max(first, start - MAX_CLAUSE) : start]
     after = text[end : min(last, end + MAX_CLAUSE)]
@@ -51,26 +52,21 @@ def clause(document: Document, claim: Claim) -> Clause:
     after = after[: stop.start()] if stop else after
     numbers = [match for match in _NUMBER.finditer(before) if _counts(match.group())]
     before = before[numbers[-1].end() :] if numbers else before
-    number = next((match for match in _NUMBER.finditer(after) if _counts(match.group())), None)
-    after = after[: number.start()] if number else after
+    another = next((match for match in _NUMBER.finditer(after) if _counts(match.group())), None)
+    after = after[: another.start()] if another else after
     return Clause(
-        before=before.strip(),
-        number=text[start:end],
-        after=after.strip(),
-        sentence=text[first:last].strip(),
-        around=text[max(0, first - MAX_SENTENCE) : last + MAX_SENTENCE],
-        earlier=text[max(0, first - MAX_SENTENCE) : first],
+        before=_line(before),
+        number=_line(text[start:end]),
+        after=_line(after),
+        sentence=_line(text[first:last]),
+        around=_line(text[max(0, first - MAX_SENTENCE) : last + MAX_SENTENCE]),
+        earlier=_line(text[max(0, first - MAX_SENTENCE) : first]),
     )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _counts(word: str) -> bool:
     return word.lower() not in ("a", "one")
-
-
-def block_offset(block: Block, offset: int) -> int:
-    """Where in ``block.text`` an offset of the document lies; one in markup: where the text goes on."""
-    anchors = block.anchors
-    index = bisect_right([anchor[1] for anchor in anchors], offset) - 1
-    inside, outside = anchors[max(index, 0)]
-    ends = anchors[index + 1][0] if index + 1 < len(anchors) else len(block.text)
-    return max(0, min(inside + offset - outside, ends))

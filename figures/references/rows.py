@@ -51,7 +51,7 @@ class KeyFigure(Struct, frozen=True):
 
         sign = {"at least": ">=", "more than": ">", "at most": "<=", "less than": "<"}[self.bound]
         nowhere = Span(0, 0)
-        said = implied(Quantity(nowhere, self.text, nowhere, self.number, bound=sign, qualifier=self.bound))
+        said = implied(Quantity(nowhere, self.text, nowhere, self.number, bound=sign))
         return Interval(
             self.value.lo if self.value.lo is not None else said.lo,
             self.value.hi if self.value.hi is not None else said.hi,

@@ -5,7 +5,6 @@ Each test returns the reason in words, or "".
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 
@@ -16,44 +15,43 @@ from figures.references.words import country, places_in, stems
 
 MAX_RATIO = 20  # numbers further apart than this count different things, or hold a slip that arithmetic cannot tell
 
-_MONTHS = tuple(calendar.month_name)[1:]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _REPORT = r"(?:said|says|say|told|reported|reports|announced|stated|according|added|confirmed|wrote|published)"
 _REPORTED = re.compile(
-    rf"\b{_REPORT}\b[^.,;:]{{0,30}}?\b(?:on\s{1, 4}|in\s{1, 4})?(?:{_DAY}|today|yesterday|this\s{1, 4}week|last\s{1, 4}week)\b|"
-    rf"\b(?:on\s{1, 4})?(?:{_DAY}|yesterday|today)\s{1, 4}{_REPORT}\b",
+    rf"\b{_REPORT}\b[^.,;:]{{0,30}}?\b(?:on |in )?(?:{_DAY}|today|yesterday|this week|last week)\b|"
+    rf"\b(?:on )?(?:{_DAY}|yesterday|today) {_REPORT}\b",
     re.IGNORECASE,
 )
 _DAYS = re.compile(
-    rf"\b(?:{_DAY}|today|yesterday|tonight|overnight|this\s{1, 4}(?:morning|afternoon|evening|weekend)|last\s{1, 4}night|"
-    r"(?:24|48|72)(?:\s|-)hours?|a\s{1,4}single\s{1,4}day|in\s{1,4}one\s{1,4}day|per\s{1,4}day|a\s{1,4}day|daily|each\s{1,4}\w{1,9}|every\s{1,4}\w{1,9})\b",
+    rf"\b(?:{_DAY}|today|yesterday|tonight|overnight|this (?:morning|afternoon|evening|weekend)|last night|"
+    r"(?:24|48|72)[ -]hours?|a single day|in one day|per day|a day|daily|each \w{1,9}|every \w{1,9})\b",
     re.IGNORECASE,
 )
 _PERIODS = re.compile(
-    r"\b(?:(?:this|last|past|previous|next|coming|recent)\s{1,4}(?:[\w-]{1,12}\s{1,4})?(?:hours?|days?|weekend|weeks?|months?|years?|quarter)|"
-    r"so\s{1,4}far\s{1,4}this\s{1,4}\w{1,9}|in\s{1,4}the\s{1,4}first\s{1,4}\w{1,9}|per\s{1,4}(?:week|month|year)|a\s{1,4}(?:week|month|year)\b(?!\s{1,4}of)|"
+    r"\b(?:(?:this|last|past|previous|next|coming|recent) (?:[\w-]{1,12} )?"
+    r"(?:hours?|days?|weekend|weeks?|months?|years?|quarter)|"
+    r"so far this \w{1,9}|in the first \w{1,9}|per (?:week|month|year)|a (?:week|month|year)\b(?! of)|"
     r"weekly|monthly|annually)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\b([^.,;:]{0,60})", re.IGNORECASE)
-_DATED = re.compile(
-    rf"\b(?:in|during|for|of)\s{1, 4}(?:(?:early|late|mid)[\s-])?({'|'.join(_MONTHS)})?\s?((?:19|20)\d\d)?\b"
-)
+_DATED = re.compile(rf"\b(?:in|during|for|of) (?:(?:early|late|mid)[ -])?({'|'.join(_MONTHS)})?[ ]?((?:19|20)\d\d)?\b")
 _EPISODE = re.compile(
-    r"\b(?:in|during|by|after|when)\s{1,4}(?:[\w'’-]{1,20}\s{1,4}){0,4}?(?:air\s?strikes?|strikes?|attacks?|raids?|bombings?|bombs?|"
+    r"\b(?:in|during|by|after|when) (?:[\w'’-]{1,20} ){0,4}?"
+    r"(?:air[ ]?strikes?|strikes?|attacks?|raids?|bombings?|bombs?|"
     r"blasts?|explosions?|clash(?:es)?|crash|shelling|ambush|massacre|battles?|offensive|collapse|shipwreck)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\bby\s{1,4}(?!(?:the\s{1,4})?(?:war|conflict|fighting|violence|crisis|end|civil|unrest|then|now)\b)\w",
+    r"\bby (?!(?:the )?(?:war|conflict|fighting|violence|crisis|end|civil|unrest|then|now)\b)\w",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
-    r"\b(?:in|near|around|at|from|inside|outside|across)\s{1,4}(?:the\s{1,4})?((?:[A-Z][\w'’-]{1,30}\s?){1,4})"
-)
-_SOME = re.compile(
-    r"\b(?:including|among\s{1,4}them|at\s{1,4}least\s{1,4}half|most\s{1,4}of\s{1,4}(?:them|whom))\b", re.IGNORECASE
-)
+_WITHIN = re.compile(r"\b(?:in|near|around|at|from|inside|outside|across) (?:the )?((?:[A-Z][\w'’-]{1,30}[ ]?){1,4})")
+_SOME = re.compile(r"\b(?:including|among them|at least half|most of (?:them|whom))\b", re.IGNORECASE)
 
 
 def other_sort(claim: Claim, row: KeyFigure) -> str:

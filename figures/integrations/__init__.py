@@ -1,0 +1,1 @@
+"""Figures inside other tools, and other tools inside Figures."""
