@@ -12,7 +12,7 @@ import importlib.util
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -41,17 +41,27 @@ def prediction(claim: Any) -> dict[str, Any]:
         unit = "ordinal"
     if unit is None and quantity.kind == "multiple":
         unit = "count"
-    phrases = (claim.subject, claim.counted, claim.whole, claim.predicate)
+    value_high = None if quantity.high is None else plain(quantity.high)
+    if quantity.vague and quantity.high is None and value >= 10:
+        value_high = value * 10  # the gold writes an order of magnitude as a range
     return {
-        "value": value if quantity.high is None else [value, plain(quantity.high)],
+        "value": value if value_high is None else [value, value_high],
         "unit": unit,
         "bound": quantity.bound,
         "direction": quantity.direction or None,
-        "concept": list(dict.fromkeys(phrase.text for phrase in phrases if phrase is not None)),
+        "concept": concept(claim),
         "start": quantity.span.start,
         "end": quantity.span.end,
         "kind": KINDS.get(quantity.kind, quantity.kind),
     }
+
+
+def concept(claim: Any) -> list[str]:
+    """What the number is about: the noun it measures or is a share of, and the subject; what is counted is the unit."""
+    phrases = [claim.subject, claim.whole]
+    if claim.quantity.unit:
+        phrases.append(claim.counted)
+    return list(dict.fromkeys(phrase.text for phrase in phrases if phrase is not None))
 
 
 def plain(value: int | Fraction) -> int | float:
@@ -67,7 +77,31 @@ def plain(value: int | Fraction) -> int | float:
 def figures_extractor() -> peers.Extractor:
     import figures
 
-    return lambda text: [prediction(claim) for claim in figures.extract(text)]
+    return lambda text: predictions(text, figures.extract(text))
+
+
+def predictions(text: str, claims: Sequence[Any]) -> list[dict[str, Any]]:
+    """The claims of a text in the shape of the predictions, by the conventions of the gold files.
+
+    The start and the end of a change ("fell from 50 to 40") are one range there, and words that say a number without
+    a numeral ("doubled") are none.
+    """
+    found: list[dict[str, Any]] = []
+    for k, claim in enumerate(claims):
+        quantity = claim.quantity
+        if quantity.kind == "multiple" and not quantity.unit and text[quantity.number.start : quantity.number.end].isalpha():
+            continue
+        row = prediction(claim)
+        if found and quantity.role == "to" and k and claims[k - 1].quantity.role == "from" and found[-1]["end"] == claims[k - 1].quantity.span.end:
+            before = found[-1]
+            between = text[before["end"] : row["start"]].split()
+            if between == ["to"] and isinstance(before["value"], (int, float)) and isinstance(row["value"], (int, float)):
+                before["value"] = [before["value"], row["value"]]
+                before["unit"] = before["unit"] or row["unit"]
+                before["end"] = row["end"]
+                continue
+        found.append(row)
+    return found
 
 
 def predict(gold_rows: Iterable[dict[str, Any]], extractor: str = "figures") -> list[dict[str, Any]]:

@@ -66,7 +66,8 @@ def sign(w: Words, item: Item) -> None:
             item.qa = k - 2
             n.value = -n.value
         elif (
-            glued and (k == 1 or not w.glued(k - 1) or before in _UNITLESS_ENDS)
+            glued and (k == 1 or not w.glued(k - 1) or before in _UNITLESS_ENDS and not before.isalpha())
+            and not (before.isalpha() and w.capital(k - 2) and item.name == "" and len(before) > 2 and mark == "-" and before.isalpha() and w.text[w.starts[k - 2] : w.ends[k - 2]].isupper())
             and not (before and before[-1].isdecimal() and mark != "−" and (k < 2 or w.starts[k - 1] - w.ends[k - 2] <= 1) and item.name == "")
         ):
             if mark in ("–",) and before and before[-1].isalnum():
@@ -150,6 +151,8 @@ def _qualify_after(w: Words, item: Item, j: int, entries: list[tuple[tuple[str, 
             if words == ("+",) and not (w.glued(j) or item.b > item.number.b):
                 continue
             if words[0] == "-" and not w.glued(j):
+                continue
+            if size == 1 and words[0].isalpha() and w.capital(j) and w.starts[j]:
                 continue
             if size == 1 and words[0].isalpha() and words[0] not in ("plus", "odd", "max", "maximum", "min", "minimum", "exactly", "approximately", "roughly", "alone", "ish", "altogether"):
                 continue

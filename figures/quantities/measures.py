@@ -91,12 +91,30 @@ def _surface(w: Words, j: int, digits: bool, glued: bool, compounds: bool = Fals
                 continue
             if flags & DIGITS and not digits:
                 continue
+            if glued and len(tokens[j]) == 1:
+                if tokens[j] in _MARKS and not _is_mark(w, j):
+                    continue
+                if tokens[j] == "s" and tokens[j - 1].isdigit() and len(tokens[j - 1]) == 4:
+                    continue
             if flags & PART and not compounds:
                 continue
             if flags & WORD and not compounds and not _sure(w, s, j, b, digits, glued):
                 continue
         return s
     return None
+
+
+_MARKS = frozenset("'’\"”")
+
+
+def _is_mark(w: Words, j: int) -> bool:
+    """Whether a quotation mark behind a number is a mark of feet or inches: nothing is open that it could close."""
+    tokens = w.tokens
+    if tokens[j] in ("'", "’"):
+        return not (tokens[j + 1] in ("s", "t") and w.glued(j + 1)) and tokens[: j].count(tokens[j] if tokens[j] == "'" else "‘") % 2 == 0
+    if tokens[j] == "”":
+        return "“" not in tokens[:j]
+    return tokens[:j].count('"') % 2 == 0
 
 
 def _sure(w: Words, s: Surface, j: int, b: int, digits: bool, glued: bool) -> bool:
@@ -388,6 +406,10 @@ def before_number(w: Words, n: Number) -> Measure | None:
             continue
         if key.isalpha():
             written = w.text[w.starts[a - 1] : w.ends[a - 1]]
+            if len(key) == 1 and not rest:
+                # a letter of its own is a currency only right before a sum: R500, not "S&P 500" or PLX-R18
+                if not w.glued(a) or (a > 1 and w.glued(a - 1)) or (n.b - n.a == 1 and not n.decimal and len(tokens[n.a]) < 3):
+                    continue
             if written != key and not (len(key) == 3 and written.lower() == key.lower() and (w.glued(a) or key in ("USD", "EUR", "GBP", "RMB"))):
                 if not (key in ("Rs", "RM") and written.lower() == key.lower() and w.glued(a)):
                     continue

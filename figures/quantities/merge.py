@@ -93,12 +93,12 @@ def _pair(w: Words, x: Item, y: Item, between: list[str]) -> str:
 
 
 def _units_fit(x: Item, y: Item) -> bool:
-    return x.name == y.name or not x.name or not y.name
+    return x.name == y.name or not x.name or not y.name or y.name.startswith(x.name + " per ")
 
 
 def _range(x: Item, y: Item) -> str:
     n, m = x.number, y.number
-    if not x.name:
+    if not x.name or len(y.name) > len(x.name):
         x.name, x.kind = y.name, y.kind
     n.high, n.high_resolution = m.value, m.resolution
     if n.value > m.value:
@@ -175,7 +175,7 @@ def _to(w: Words, x: Item, y: Item) -> str:
         if not y.direction:
             y.direction = x.direction
         return ""
-    if x.direction and x.role == "by" and x.name != y.name:
+    if x.direction and x.role == "by" and (x.name != y.name or w.tokens[x.qa - 1] == "by"):
         y.role = "to"
         return ""
     if x.direction and x.role == "by" and w.tokens[x.qa - 1 : x.qa] not in (["by"],) and x.number.value > y.number.value:
@@ -232,6 +232,8 @@ def _ends(w: Words, j: int) -> bool:
 def _adjacent(w: Words, x: Item, y: Item) -> str:
     if x.number.high is not None or y.number.high is not None:
         return ""
+    if x.bound == ">=" and y.qualifier == "up-to" and x.name == y.name and x.number.value < y.number.value:
+        return _bounds(x, y)
     if _sums(x, y):
         return _sum(x, y)
     if y.name == "" and x.kind == "currency" and x.b > x.number.b and 0 < y.number.value < 100:

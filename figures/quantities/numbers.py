@@ -409,6 +409,8 @@ def _short_is_scale(w: Words, number: Number, j: int) -> bool:
     if token == "m":
         if written == "M":
             return glued or noun
+        if glued and follows == "of":
+            return w.tokens[j + 2] in ("its", "the", "their", "his", "her", "our", "these", "those", "them", "whom", "which")
         return glued and noun and follows not in _DIMENSIONS and not (follows == "and")
     # b
     if glued:

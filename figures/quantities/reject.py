@@ -63,7 +63,7 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
             return "identifier"
         if before in _DASHES and a > 1 and w.glued(a - 1):
             word = tokens[a - 2]
-            if word[-1].isalpha() and word not in _GLUE_OK and not (has_unit and len(word) > 2):
+            if word[-1].isalpha() and word not in _GLUE_OK and not (has_unit and len(word) > 2 and not w.capital(a - 2)):
                 return "name"
         if before == ".":
             word = tokens[a - 2] if a > 1 else ""
@@ -147,11 +147,19 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
         k = a - 3
         if k >= 0 and (tokens[k] in MONTHS or tokens[k] == "."):
             return "year"
+    if before in _DASHES and a > 1 and w.glued(a) and w.glued(a - 1) and tokens[a - 2].isdigit() and value <= 31 and not has_unit:
+        k = a - 3
+        if k >= 0 and (tokens[k] in MONTHS or (tokens[k] == "." and k and tokens[k - 1] in MONTHS)):
+            return "date"
+    if not has_unit and value < 200 and _score(w, a, b):
+        return "score"
     # identifiers in groups: 555-0134, 2019-09-01, 5/17/2018
     groups = _groups(w, a, b)
     if groups:
         return groups
     if not has_unit:
+        if value in _AIRLINERS and before not in ("about", "than", "nearly", "of"):
+            return "name"
         if before == "+" and len(token) > 4:
             return "phone number"
         if len(token) > 1 and token[0] == "0" and token.isdigit() and token != "00":
@@ -169,6 +177,8 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
         marker = _marker(w, n, before, after)
         if marker:
             return marker
+        if len(token) == 4 and 2100 < value < 2200 and before in ("by", "in", "until", "since", "year"):
+            return "year"
         if len(token) == 4 and 1400 <= value <= 2100 and "," not in token:
             found = _year(w, n, before, after)
             if found:
@@ -184,13 +194,26 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
             found = _named(w, n, before, after)
             if found:
                 return found
-    elif before in LABELS and w.capital(a - 1) and a > 1 and "," not in token and _hyphen_free_time(w, b, after):
-        return ""
     return ""
 
 
-def _hyphen_free_time(w: Words, b: int, after: str) -> bool:
-    return bool(after)
+_AIRLINERS = frozenset((707, 717, 727, 737, 747, 757, 767, 777, 787))
+
+
+def _score(w: Words, a: int, b: int) -> bool:
+    """2-1, 21–14: two small numbers around a dash that are no range."""
+    tokens = w.tokens
+    if tokens[b] in _DASHES and tokens[b + 1].isdigit() and len(tokens[b + 1]) < 4 and w.glued(b) and w.glued(b + 1):
+        first, second, start, end = int(tokens[a]), int(tokens[b + 1]), a, b + 2
+    elif a > 1 and tokens[a - 1] in _DASHES and tokens[a - 2].isdigit() and len(tokens[a - 2]) < 4 and w.glued(a) and w.glued(a - 1):
+        first, second, start, end = int(tokens[a - 2]), int(tokens[a]), a - 2, b
+    else:
+        return False
+    if tokens[end] in ("%", "percent", "per", "-") or (tokens[end].isalpha() and w.glued(end)):
+        return False
+    if first >= second:
+        return True
+    return bool(_SCORE_WORDS.intersection(tokens[max(0, start - 6) : start])) or bool(_SCORE_WORDS.intersection(tokens[end : end + 3]))
 
 
 _LOWER_LABELS = frozenset(
@@ -266,6 +289,8 @@ def _year(w: Words, n: Number, before: str, after: str) -> str:
     tokens = w.tokens
     value = n.value
     if 1900 <= value <= 2100:
+        if before == "of" and tokens[n.a - 2] in ("average", "total", "maximum", "minimum", "rate", "sum", "cost", "price"):
+            return ""
         if is_plural(after) and after not in VERBS and before not in _YEAR_BEFORE and after not in ("us",) and not w.capital(n.b):
             return "" if not w.capital(n.a - 1 if n.a else 0) or n.a == 0 else "year"
         if before in ("than", "nearly", "about", "almost", "roughly", "approximately", "exactly") and before != "about":
@@ -273,7 +298,7 @@ def _year(w: Words, n: Number, before: str, after: str) -> str:
         if before in ("least", "most"):
             return ""
         return "year"
-    if before in ("in", "since", "until", "till", "circa", "year", "of", "by", "from") and not is_plural(after) and after not in ("of",):
+    if before in ("in", "since", "until", "till", "circa", "year") and not is_plural(after) and after not in ("of",):
         return "year"
     return ""
 
@@ -327,6 +352,9 @@ def _words_reason(w: Words, n: Number, before: str, after: str, has_unit: bool) 
                 return "idiom"
         if token == "second":
             return "unit"
+    if n.a and w.capital(n.a) and before.isalpha() and w.capital(n.a - 1) and before not in FUNCTION_WORDS and not has_unit and n.b - n.a == 1:
+        if _sentence_case(w):
+            return "name"
     if n.kind == "multiple" and tokens[n.a] in ("double", "treble", "triple", "doubles", "triples"):
         if after in FUNCTION_WORDS and after not in ("the", "that", "its", "his", "their", "what", "this", "last", "as"):
             return "idiom"
@@ -337,6 +365,12 @@ def _words_reason(w: Words, n: Number, before: str, after: str, has_unit: bool) 
     if (n.b - n.a >= 2 and tokens[n.a] in ("nineteen", "twenty", "eighteen") and not has_unit) and tokens[n.a + 1] in ("twenty", "ninety", "eighty"):
         return "year"
     return ""
+
+
+def _sentence_case(w: Words) -> bool:
+    """Whether capitals mark names here: most words begin without one, as they do not in a headline."""
+    words = [i for i in range(w.size) if w.tokens[i].isalpha() and len(w.tokens[i]) > 3]
+    return sum(w.capital(i) for i in words) * 2 < len(words)
 
 
 def _one(w: Words, n: Number, before: str, after: str) -> str:

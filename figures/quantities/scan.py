@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from figures.lexicon.english import MONTHS
 from figures.lexicon.numerals import NUMERALS
 from figures.quantities import affixes
 from figures.quantities.item import Item
-from figures.quantities.measures import after_number, before_number, kind_of
+from figures.quantities.measures import after_number, before_number
 from figures.quantities.merge import merge
 from figures.quantities.numbers import Number, read_number
 from figures.quantities.reject import reason
@@ -43,12 +44,23 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
         measure = None
         if n.kind != "ordinal":
             measure = after_number(w, n)
-        if money is not None and measure is not None and measure.kind in ("duration", "measure") and not _of_money(w, measure.name):
+        if money is not None and measure is not None and measure.kind in ("duration", "measure"):
             measure = None
         why = reason(w, n, measure is not None or money is not None, money is not None)
+        if why == "year" and items and _continues_range(w, items[-1], n):
+            why = ""
+        if not why and measure is None and money is None and rejected and _continues_date(w, rejected[-1], n):
+            why = "date"
         if why:
             rejected.append((n.a, n.b, why))
             continue
+        if measure is not None and rejected and rejected[-1][2] == "year" and rejected[-1][1] == n.a - 1 and tokens[n.a - 1] in _RANGE:
+            _, _, _ = rejected.pop()
+            start = read_number(w, n.a - 2)
+            if isinstance(start, Number):
+                first = Item(start)
+                affixes.qualify(w, first)
+                items.append(first)
         if money is not None:
             item.a = item.qa = money.a
             item.name, item.kind = money.name, "currency"
@@ -76,8 +88,20 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
     return items, rejected
 
 
-def _of_money(w: Words, name: str) -> bool:
-    return False
+_RANGE = frozenset(("-", "–", "—", "‑", "to"))
+
+
+def _continues_range(w: Words, last: Item, n: Number) -> bool:
+    """1000 to 2000: what stands behind a number that is no year is none either."""
+    return last.b == n.a - 1 and w.tokens[n.a - 1] in _RANGE and not last.name and last.number.value < 1400 and last.number.form == "digits"
+
+
+def _continues_date(w: Words, last: tuple[int, int, str], n: Number) -> bool:
+    """October 18-22, 5 and 6 May."""
+    if last[2] != "date" or last[1] != n.a - 1 or n.b - n.a != 1 or type(n.value) is not int or n.value > 31:
+        return False
+    mark = w.tokens[n.a - 1]
+    return mark in ("-", "–") or (mark in ("and", "to", "&", ",") and (w.tokens[n.b] in MONTHS or not w.tokens[n.b].isalpha()))
 
 
 def _money_per(w: Words, item: Item) -> None:
@@ -106,6 +130,3 @@ def _list(w: Words, i: int) -> list[Item]:
             found.append(Item(Number(i, i + 1, int(part), 1, False, "number", "digits")))
     return found[:1] if len(found) > 1 else found
 
-
-__all__ = ["scan"]
-_ = kind_of
