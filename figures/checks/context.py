@@ -1,0 +1,171 @@
+"""What a check is given, and how it puts a verdict into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from figures.checks import wording
+from figures.document import Document, Span
+from figures.findings import Derivation, Finding, Operand, Reference, Relation
+from figures.interval import Interval
+from figures.meaning import in_wholes, rounded, stated
+from figures.quantity import Claim, Quantity
+from figures.rules import Rule, Rulebook
+from figures.verdicts import Judgement
+
+LOWER = {"error": "warning", "warning": "note", "note": "note"}
+
+
+class Context(Struct, frozen=True):
+    """One document with its numbers and how they bear on each other, and the rules and figures in force."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    rulebook: Rulebook
+
+    def of_kind(self, kind: str) -> Iterator[Relation]:
+        return (relation for relation in self.relations if relation.kind == kind)
+
+
+def words_entail(quantity: Quantity, precise: bool = False) -> Interval:
+    """The interval of a number in a sum: whole numbers where things are counted.
+
+    ``precise``: the number stands in arithmetic, where a round number is not a rounded one.
+    """
+    if precise:
+        quantity = structs.replace(quantity, precise=True)
+    given = stated(quantity)
+    return (
+        in_wholes(given) if quantity.kind == "count" or (quantity.kind == "number" and not quantity.decimal) else given
+    )
+
+
+def generous(quantity: Quantity) -> Interval:
+    """The same, with what a round number admits: 400 people may be 405."""
+    given, wider = words_entail(quantity), rounded(quantity)
+    return given if wider is None else given.hull(wider)
+
+
+def operand(label: str, quantity: Quantity, given: Interval) -> Operand:
+    return Operand(label, quantity.text, given, quantity.span)
+
+
+def severity(rule: Rule, judgement: Judgement, soft: bool = False) -> str:
+    """That of the rule; one step lower for what is only a matter of rounding or true to the letter.
+
+    ``soft``: the number is an order of magnitude ("dozens") or the text was read by a heuristic: at most a warning.
+    """
+    if judgement.verdict not in ("inconsistent", "misleading"):
+        return ""
+    level = rule.severity
+    if judgement.verdict == "misleading" or judgement.degree == "rounding":
+        level = LOWER[level]
+    return "warning" if soft and level == "error" else level
+
+
+def verdict(
+    context: Context,
+    rule: Rule,
+    judgement: Judgement,
+    claims: Sequence[int],
+    derivation: Derivation | None,
+    *,
+    against: str,
+    fits: str,
+    fix: str = "",
+    soft: bool = False,
+    span: Span | None = None,
+    says: str | None = None,
+    references: tuple[Reference, ...] = (),
+) -> Finding:
+    """A finding on ``claims[0]``, or on ``span``.
+
+    ``fits`` is the message when nothing is wrong; otherwise it is the rule's.
+    """
+    claim = context.claims[claims[0]] if claims else None
+    said = says if says is not None else wording.says(claim) if claim else ""
+    reads = wording.reads(claim) if claim else ""
+    wrong = judgement.verdict in ("inconsistent", "misleading")
+    message = fits
+    if wrong:
+        expected = wording.interval(derivation.expected, derivation.unit) if derivation else ""
+        message = (
+            rule.fill(
+                text=" ".join(claim.quantity.text.split()) if claim else said,
+                counted=claim.counted.text if claim and claim.counted else "",
+                says=said,
+                reads=reads,
+                against=against,
+                expected=expected,
+                degree=judgement.degree,
+                fix=fix,
+            )
+            or f"{said}; expected {expected}"
+        )
+        if judgement.note:
+            message += {"truncated": " (cut off instead of rounded)", "rounded twice": " (rounded twice)"}.get(
+                judgement.note, ""
+            )
+    if span is None:
+        assert claim is not None
+        span = claim.quantity.span
+    return Finding(
+        rule=rule.id,
+        verdict=judgement.verdict,
+        severity=severity(rule, judgement, soft or bool(claim and claim.quantity.vague)),
+        span=span,
+        message=message,
+        degree=judgement.degree,
+        says=said,
+        reads=reads,
+        against=against,
+        claims=tuple(claims),
+        references=references,
+        derivation=derivation,
+        fix=fix if wrong else "",
+    )
+
+
+def aside(
+    context: Context, rule: Rule, word: str, claims: Sequence[int], reason: str, span: Span | None = None
+) -> Finding:
+    """A finding that judges nothing: ``not_comparable`` or ``unchecked``, with the reason."""
+    if span is None:
+        span = context.claims[claims[0]].quantity.span
+    says = wording.says(context.claims[claims[0]]) if claims else ""
+    return Finding(rule.id, word, "", span, reason, says=says, claims=tuple(claims))
+
+
+def disputed(context: Context, *claims: int) -> str:
+    """Why numbers that contradict each other need not be anybody's mistake; "" when nothing stands against it."""
+    for index in claims:
+        if context.claims[index].hypothetical:
+            return "the number is not said to be so: it stands in a condition, a plan or a forecast"
+    return ""
+
+
+def required(context: Context, rule: Rule, index: int, present: bool, fits: str, missing: str) -> Finding:
+    """A result on what must stand beside a number; see ``checks.attribution``."""
+    claim = context.claims[index]
+    says = wording.says(claim)
+    if present:
+        return Finding(rule.id, "consistent", "", claim.quantity.span, fits, says=says)
+    message = rule.fill(
+        text=" ".join(claim.quantity.text.split()),
+        counted=claim.counted.text if claim.counted else "",
+        says=says,
+        against=missing,
+    )
+    return Finding(
+        rule.id,
+        "unchecked",
+        rule.severity,
+        claim.quantity.span,
+        message or f"{wording.counted(claim)} lacks {missing}",
+        says=says,
+        against=missing,
+        claims=(index,),
+    )

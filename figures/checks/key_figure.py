@@ -1,0 +1,75 @@
+"""A number agrees with the figure on file for the same thing, place and time."""
+
+from __future__ import annotations
+
+from figures.checks import wording
+from figures.checks.context import Context, aside, operand, verdict, words_entail
+from figures.findings import Derivation, Finding
+from figures.meaning import rounded
+from figures.quantity import Claim
+from figures.references.match import match
+from figures.references.rows import Match
+from figures.rules import Rule
+from figures.verdicts import Judgement, weigh
+
+_KINDS = frozenset({"count", "number", "percentage", "currency", "measure", "temperature", "fraction"})
+
+
+def check(context: Context, rule: Rule) -> list[Finding]:
+    """One verdict for each number that a row of the rule's table speaks of.
+
+    It is ``not_comparable``, with the reason, where the row is of another time, place or unit.
+    """
+    rows = context.rulebook.rows(rule)
+    found = []
+    for index, claim in enumerate(context.claims):
+        quantity = claim.quantity
+        if quantity.kind not in _KINDS or claim.hypothetical or quantity.direction or quantity.role:
+            continue
+        matching = match(context.document, claim, rows, max_age_days=rule.params.get("max_age_days"))
+        if matching.matches:
+            found.append(_best(context, rule, index, claim, matching.matches))
+        elif matching.vetoes:
+            veto = matching.vetoes[0]
+            found.append(aside(context, rule, "not_comparable", (index,), f"{veto.row.metric}: {veto.reason}"))
+    return found
+
+
+def _best(context: Context, rule: Rule, index: int, claim: Claim, matches: tuple[Match, ...]) -> Finding:
+    """The verdict against the first row; against another, if the number fits that and not the first."""
+    judged = [(found, _weigh(claim, found)) for found in matches]
+    chosen, judgement = next((pair for pair in judged if pair[1].verdict == "consistent"), judged[0])
+    row = chosen.row
+    given = words_entail(claim.quantity)
+    derivation = Derivation(
+        (operand("said", claim.quantity, given),),
+        "the figure on file",
+        row.value,
+        given,
+        claim.quantity.implied,
+        claim.quantity.unit,
+    )
+    when = f", {row.as_of_text or row.as_of}" if row.as_of_text or row.as_of else ""
+    told = f"{row.text}, {row.metric}{f' in {row.place}' if row.place else ''}{when} ({row.source or row.table})"
+    exact = not row.bound and claim.quantity.bound == "="
+    return verdict(
+        context,
+        rule,
+        judgement,
+        (index,),
+        derivation,
+        against=f"{told}: {chosen.reason}",
+        fits=f"{wording.counted(claim)} fits {told}",
+        fix=wording.written_like(claim.quantity, row.number) if exact else "",
+        references=tuple(found.row.reference() for found in matches),
+    )
+
+
+def _weigh(claim: Claim, found: Match) -> Judgement:
+    quantity, row = claim.quantity, found.row
+    given = words_entail(quantity)
+    judgement = weigh(given, quantity.implied, row.value, resolution=quantity.resolution, rounded=rounded(quantity))
+    if judgement.verdict == "consistent" and row.bound and given.disjoint(row.fair) and not judgement.note:
+        # "At least 250,000" on file does not contradict 2.5 million, but it does not bear it out either.
+        return Judgement("misleading")
+    return judgement

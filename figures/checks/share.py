@@ -1,0 +1,55 @@
+"""'X of Y, or Z percent' adds up: 10 of 15 are 66.7 percent, so 67 percent fits and 76 percent does not."""
+
+from __future__ import annotations
+
+from figures.checks import wording
+from figures.checks.context import Context, aside, operand, verdict, words_entail
+from figures.findings import Derivation, Finding, Relation
+from figures.interval import share as ratio
+from figures.relations.share import read_share
+from figures.rules import Rule
+from figures.verdicts import weigh
+
+
+def check(context: Context, rule: Rule) -> list[Finding]:
+    """One verdict for each share relation whose whole is not zero."""
+    found = (_judge(context, rule, relation) for relation in context.of_kind("share"))
+    return [finding for finding in found if finding is not None]
+
+
+def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
+    given = read_share(context.claims, relation)
+    claims = (relation.claims[-1], *relation.claims[:-1])
+    if given is None:
+        return aside(context, rule, "unchecked", claims, "the two numbers of the fraction cannot be told apart")
+    part, whole = words_entail(given.part, precise=True), words_entail(given.whole, precise=True)
+    if whole.lo is None or whole.lo <= 0 or part.lo is None:
+        return aside(context, rule, "not_comparable", claims, "a share of a whole that has no number above zero")
+    expected = ratio(part, whole) * 100
+    said = words_entail(given.percent, precise=True)
+    judgement = weigh(said, given.percent.implied, expected, resolution=given.percent.resolution, boundaries=(50,))
+    if judgement.verdict == "inconsistent":
+        of_both = ratio(part, part + whole) * 100
+        if said.meets(of_both):
+            reason = f"{given.part.text} against {given.whole.text} is a ratio: of both together it is the share given"
+            return aside(context, rule, "not_comparable", claims, reason)
+    derivation = Derivation(
+        (operand("part", given.part, part), operand("whole", given.whole, whole)),
+        "100 x part / whole",
+        expected,
+        said,
+        given.percent.implied,
+        "percentage",
+    )
+    middle = expected.middle
+    told = f"{given.part.text} of {given.whole.text}"
+    return verdict(
+        context,
+        rule,
+        judgement,
+        claims,
+        derivation,
+        against=f"{told}, which is {wording.interval(expected, 'percentage')}",
+        fits=f"{told} is {wording.interval(expected, 'percentage')}",
+        fix=wording.written_like(given.percent, middle) if middle is not None and given.percent.bound == "=" else "",
+    )

@@ -1,0 +1,169 @@
+"""The same thing told twice: in the headline and the text, by the same speaker, or as "the 45 people killed".
+
+Numbers that agree are related by less evidence than numbers that do not: two numbers of one speaker for the same
+things are the same number if they fit, but may well be two if they do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from figures.findings import Relation
+from figures.interval import Interval
+from figures.lexicon.nouns import nouns
+from figures.relations.antecedents import is_count
+from figures.relations.layout import Layout, Line, Site
+
+LEAD = 6  # sentences with numbers at the beginning of the text that a headline may sum up
+KEPT = 16  # claims of one sort that are looked back at
+_WIDER = re.compile(
+    r"\b(?:since|so far|this year|last year|year|month|week|total|overall|previous|earlier|similar)", re.I
+)
+_THE = re.compile(r"\b[Tt]he\s+$")
+_NARROWED = re.compile(
+    r"^(?:\s+[\w’'-]+){0,3}?\s+(?:in|at|on|from|near|during|inside|outside|who|that|which|whose|by|under|over|aged|between|among"
+    r"|with|after|before|of)\b"
+)
+_IGNORED = frozenset({"military", "civil", "other", "local", "new", "more", "further", "armed"})
+
+
+def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
+    """``claims``: the number said again (of a headline: the headline's), then the number it repeats.
+
+    ``found``: the relations of other kinds, because a part or a rest repeats nothing.
+    """
+    apart = {r.claims[0] for r in found if r.kind in ("part_of", "rest_of")}
+    apart |= {index for r in found if r.kind == "total" for index in r.claims[1:]}
+    groups: dict[tuple[str, str], list[tuple[Line, Site]]] = defaultdict(list)
+    spoken: dict[tuple[str, str], tuple[Line, Site]] = {}
+    titles: list[tuple[Line, Site]] = []
+    lead = 0
+    for line in layout.lines:
+        title = line.source.kind == "title"
+        lead += not title
+        for site in line.sites:
+            if not _tells(site) or site.index in apart or line.source.table is not None:
+                continue
+            if title:
+                titles.append((line, site))
+                continue
+            told = _told_of(site)
+            yield from _again(line, site, groups[told] if told[1] else [])
+            yield from _same_speaker(line, site, spoken)
+            if told[1] and len(groups[told]) < KEPT:
+                groups[told].append((line, site))
+        if titles and lead == LEAD:
+            yield from _headlines(titles, groups)
+            titles = []
+    yield from _headlines(titles, groups)
+
+
+def _tells(site: Site) -> bool:
+    claim = site.claim
+    return is_count(site) and not claim.hypothetical and not claim.quantity.vague and claim.counted_from != "others"
+
+
+def _told_of(site: Site) -> tuple[str, str]:
+    """What is counted, broadly, and what happened to it; "" where the words do not tell."""
+    claim = site.claim
+    words = [claim.predicate.head] if claim.predicate else []
+    return nouns().root(site.noun) if site.noun else "", nouns().event(*words, site.noun)
+
+
+def _headlines(
+    titles: list[tuple[Line, Site]], groups: dict[tuple[str, str], list[tuple[Line, Site]]]
+) -> Iterator[Relation]:
+    for line, site in titles:
+        root, event = _told_of(site)
+        if not event:
+            continue
+        told = [
+            pair
+            for key, pairs in groups.items()
+            if key[1] == event and (not root or key[0] in (root, ""))
+            for pair in pairs
+        ]
+        if not root and len({pair[1].noun for pair in told}) > 1:
+            continue
+        told = [pair for pair in told if _fits(site, pair[1])]
+        agreeing = next((pair for pair in told if _meet(site, pair[1])), None)
+        if agreeing is None:
+            same = [pair for pair in told if _alike(site, pair[1]) and not _widened(*pair)]
+            if len(same) != 1 or len(told) != 1:
+                continue
+            agreeing = same[0]
+        yield Relation("restates", (site.index, agreeing[1].index), "headline", line.span(site.start, site.end))
+
+
+def _again(line: Line, site: Site, earlier: list[tuple[Line, Site]]) -> Iterator[Relation]:
+    """The 45 people killed: the definite article says that they are those told of before."""
+    before = line.text[max(0, site.start - 8) : site.start]
+    if not earlier or not _THE.search(before) or site.claim.place or site.claim.time:
+        return
+    if _NARROWED.match(line.after(site, 60)) or any(line is other for other, _ in earlier):
+        return
+    fitting = [pair for pair in earlier if _fits(site, pair[1]) and _alike(site, pair[1])]
+    if len({pair[1].claim.quantity.value for pair in fitting}) == 1 and len(earlier) == len(fitting):
+        yield Relation("restates", (site.index, fitting[0][1].index), "the", line.span(site.start, site.end))
+
+
+def _same_speaker(line: Line, site: Site, spoken: dict[tuple[str, str], tuple[Line, Site]]) -> Iterator[Relation]:
+    claim = site.claim
+    if claim.source is None or not site.noun:
+        return
+    key = (claim.source.head, nouns().root(site.noun))
+    before = spoken.get(key)
+    if before is not None and _fits(site, before[1]) and _meet(site, before[1]) and claim.quantity.value > 1:
+        same_event = _told_of(site)[1] == _told_of(before[1])[1] != ""
+        if same_event or before[1].claim.quantity.value == claim.quantity.value:
+            yield Relation("restates", (site.index, before[1].index), "same speaker", line.span(site.start, site.end))
+    spoken[key] = (line, site)
+
+
+def _fits(one: Site, other: Site) -> bool:
+    """False where place, source or a word beside the noun tells that the two speak of different things."""
+    first, second = one.claim, other.claim
+    if first.place and second.place and first.place.head != second.place.head:
+        return False
+    if first.source and second.source and first.source.head != second.source.head and (first.quoted or second.quoted):
+        return False
+    if first.quantity.unit != second.quantity.unit:
+        return False
+    if first.quoted != second.quoted and not (first.source or second.source):
+        return False
+    if one.noun and other.noun and not nouns().same(one.noun, other.noun):
+        return False
+    return not (_names(one) and _names(other) and not _names(one) & _names(other))
+
+
+def _names(site: Site) -> frozenset[str]:
+    """The words beside the noun that tell which ones: Russian of "Russian warplanes"."""
+    counted = site.claim.counted
+    words = re.findall(r"[\w’'-]+", counted.text)[:-1] if counted else []
+    return frozenset(word.lower() for word in words if word.lower() not in _IGNORED and word[:1].isupper())
+
+
+def _alike(one: Site, other: Site) -> bool:
+    """Whether the nouns count exactly the same: the same word or synonyms, or one of them is left out."""
+    if not one.noun or not other.noun or one.noun == other.noun:
+        return True
+    first, second = nouns().chain(one.noun), nouns().chain(other.noun)
+    return bool(first) and bool(second) and first[0] == second[0]
+
+
+def _widened(line: Line, site: Site) -> bool:
+    time = site.claim.time
+    return (
+        bool(time and _WIDER.search(time.text))
+        or _WIDER.search(line.before(site, 40) + " " + line.after(site, 60)) is not None
+    )
+
+
+def _meet(one: Site, other: Site) -> bool:
+    first, second = one.claim.quantity, other.claim.quantity
+    if first.value == second.value:
+        return True
+    a: Interval = first.stated
+    return a.meets(second.stated)

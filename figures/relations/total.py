@@ -1,0 +1,127 @@
+"""A total and its parts in one sentence: "8 people (5 men and 3 women)", "5 men and 3 women among the 8".
+
+A list in brackets or after a colon is taken to be all of the total; after "including" or "among", to be some of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from figures.findings import Relation
+from figures.lexicon.nouns import nouns
+from figures.relations.antecedents import COUNTS
+from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
+
+_NOUN = r"\s+[\w’'-]{2,24}(?:\s+(?!and\b|or\b|in\b|at\b|of\b)[\w’'-]{1,24}){0,3}"
+_OPEN = re.compile(rf"(?:{_NOUN})?(?:\s+(?:with|in|of|from)\s+[\w’'-]+(?:\s+[\w’'-]+){{0,3}})?\s*([(\[:]|\s[–—-]\s)\s*")
+_NEXT = re.compile(rf"(?:{_NOUN})?\s*(?:,\s+(?:and\s+)?|;\s+(?:and\s+)?|\s+and\s+)")
+_PLACED_NEXT = re.compile(
+    r"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near)\s+((?:[A-Z][\w’'-]+\s?){1,3})(?:,\s*(?:and\s+)?|;\s+(?:and\s+)?|\s*and\s+)"
+)
+_PLACED_LAST = re.compile(r"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near)\s+((?:[A-Z][\w’'-]+\s?){1,3})(?=[.;)\]–—]|$)")
+_CLOSED = re.compile(rf"(?:{_NOUN})?\s*(?:[)\]]|[.;](?:\s|$)|\s[–—-]\s|$)")
+_BROKEN = re.compile(rf"(?:{_NOUN})?\s*,\s+(?!and\b|or\b)[a-z]")  # "12 males, 4 females, mean age 9"
+_AMONG = re.compile(rf"{_NOUN}\s+(?:are|were|was|is)?\s*among\s+(?:the|those|its|their)?\s*", re.I)
+_SUM = re.compile(
+    rf"{_NOUN}\s*[,–—-]\s*(?:or\s+|for\s+|making\s+|making\s+it\s+|in\s+all,?\s+)?(?:a\s+total\s+of\s+)?", re.I
+)
+_IN_ALL = re.compile(rf"{_NOUN}?\s+(?:in all|in total|altogether|all told)\b", re.I)
+
+
+def find(layout: Layout) -> Iterator[Relation]:
+    """``claims``: the total, then its parts. ``evidence``: "all", or "some" where they may not be all of it."""
+    for line in layout.lines:
+        if len(line.sites) < 3:
+            continue
+        place = 0
+        while place < len(line.sites):
+            found = _listed_after(line, place) or _listed_before(line, place)
+            if found is None:
+                place += 1
+                continue
+            whole, parts, evidence = found
+            members = [whole, *parts]
+            first, last = min(s.start for s in members), max(s.end for s in members)
+            yield Relation("total", tuple(s.index for s in members), evidence, line.span(first, last))
+            place = max(place + 1, line.sites.index(parts[-1]))
+
+
+def _plain(site: Site) -> bool:
+    quantity = site.claim.quantity
+    return quantity.kind in (*COUNTS, "currency") and quantity.high is None and not quantity.role
+
+
+def _listed_after(line: Line, place: int) -> tuple[Site, list[Site], str] | None:
+    """8 people (5 men and 3 women); 12 people: five in Aleppo and seven in Idlib."""
+    whole = line.sites[place]
+    if not _plain(whole) or place + 2 >= len(line.sites):
+        return None
+    opening = line.between(whole, line.sites[place + 1])
+    opened = _OPEN.fullmatch(opening) if opening is not None else None
+    if opened is None:
+        return None
+    parts, placed = _list(line, place + 1)
+    if len(parts) < 2 or not all(p.claim.quantity.unit == whole.claim.quantity.unit for p in parts):
+        return None
+    rest = line.after(parts[-1], 80)
+    complete = bool(_PLACED_LAST.match(rest) if placed else _CLOSED.match(rest) or _BROKEN.match(rest))
+    following = place + 1 + len(parts)
+    if opened.group(1) in "([" and following < len(line.sites):
+        inside = line.text[parts[-1].end : line.sites[following].start]
+        if not re.search(r"[)\]]", inside) and not _BROKEN.match(rest):
+            return None
+    if not complete:
+        return None
+    exclusive = placed or nouns().apart([p.noun for p in parts])
+    return whole, parts, "all" if exclusive else "some"
+
+
+def _list(line: Line, place: int) -> tuple[list[Site], bool]:
+    """The counts that one list holds, from ``place`` on; True where each has a place of its own."""
+    sites = line.sites[place : place + NEIGHBOURS]
+    parts: list[Site] = []
+    places: list[tuple[str, str]] = []
+    for at, site in enumerate(sites):
+        if not _plain(site):
+            return [], False
+        parts.append(site)
+        between = line.between(site, sites[at + 1]) if at + 1 < len(sites) else None
+        if between is not None and (found := _PLACED_NEXT.fullmatch(between)):
+            places.append((found.group(1), found.group(2).strip()))
+        elif between is None or not _NEXT.fullmatch(between):
+            break
+    if places and (found := _PLACED_LAST.match(line.after(parts[-1], 80))):
+        places.append((found.group(1), found.group(2).strip()))
+    prepositions, names = {p for p, _ in places}, {n for _, n in places}
+    return parts, len(places) == len(parts) and len(prepositions) == 1 and len(names) == len(parts)
+
+
+def _listed_before(line: Line, place: int) -> tuple[Site, list[Site], str] | None:
+    """5 men and 3 women among the 8; 5 men and 3 women, 8 people in all."""
+    parts: list[Site] = []
+    for at in range(place, min(place + NEIGHBOURS, len(line.sites) - 1)):
+        site, following = line.sites[at], line.sites[at + 1]
+        if not _plain(site) or not _plain(following):
+            return None
+        parts.append(site)
+        between = line.between(site, following)
+        if between is None:
+            return None
+        if _NEXT.fullmatch(between) and not _summed(line, following, between):
+            continue
+        if len(parts) < 2 or not nouns().apart([p.noun for p in parts]):
+            return None
+        if following.noun and not all(nouns().related(p.noun, following.noun) for p in parts):
+            return None
+        if _AMONG.fullmatch(between):
+            return following, parts, "some"
+        return (following, parts, "all") if _summed(line, following, between) else None
+    return None
+
+
+def _summed(line: Line, site: Site, between: str) -> bool:
+    """Whether the number is said to be the sum: "8 in all", "a total of 8"."""
+    said = line.text[max(0, site.start - 12) : site.number_start].lower()
+    total = "a total of" in said or "a total of" in between.lower()
+    return _SUM.fullmatch(between) is not None and (total or _IN_ALL.match(line.text, site.number_end) is not None)
