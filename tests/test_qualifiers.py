@@ -167,6 +167,10 @@ def test_the_benchmark_judges_numbers_in_their_words():
         {"id": "c", "qualifier": None, "written": "300", "scale": 1, "unit": None, "reference": 310},
         {"id": "d", "qualifier": "no more than", "written": "80", "scale": 1, "unit": "%", "reference": 12.5},
         {"id": "e", "qualifier": "almost", "written": "−20", "scale": 1, "unit": "%", "reference": -19.5},
+        # Read by the extractor: numerals in words, and ranges.
+        {"id": "f", "qualifier": "more than", "written": "half", "scale": 1, "unit": None, "reference": 0.5},
+        {"id": "g", "qualifier": "about", "written": "two-thirds", "scale": 1, "unit": "%", "reference": 68},
+        {"id": "h", "qualifier": "between", "written": "10 and 15", "scale": 1, "unit": "ships", "reference": 12},
     ]
     assert predict(rows) == [
         {"id": "a", "verdict": "inconsistent"},
@@ -174,6 +178,9 @@ def test_the_benchmark_judges_numbers_in_their_words():
         {"id": "c", "verdict": "consistent_rounded"},
         {"id": "d", "verdict": "misleading"},
         {"id": "e", "verdict": "consistent"},
+        {"id": "f", "verdict": "inconsistent"},
+        {"id": "g", "verdict": "consistent"},
+        {"id": "h", "verdict": "consistent"},
     ]
-    with pytest.raises(LookupError, match="umpteen"):
-        predict([{"id": "f", "qualifier": "umpteen", "written": "5", "scale": 1, "unit": None, "reference": 5}])
+    with pytest.raises(LookupError, match="no number is read in 'hello there'"):
+        predict([{"id": "i", "qualifier": "hello", "written": "there", "scale": 1, "unit": None, "reference": 5}])
