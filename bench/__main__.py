@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     try:
         return run(given)
-    except (FileNotFoundError, LookupError, ValueError) as error:
+    except (OSError, UnicodeError, json.JSONDecodeError, peers.UnknownExtractor) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
 

@@ -15,6 +15,11 @@ import importlib.util
 from collections.abc import Callable
 from typing import Any
 
+
+class UnknownExtractor(LookupError):
+    """A name that is not in PEERS."""
+
+
 Prediction = dict[str, Any]
 Extractor = Callable[[str], list[Prediction]]
 
@@ -111,11 +116,11 @@ def installed() -> list[str]:
 
 
 def make(name: str) -> Extractor:
-    """The extractor of that name; ``figures`` is this project. Raises LookupError for an unknown name."""
+    """The extractor of that name; ``figures`` is this project. Raises UnknownExtractor."""
     if name == "figures":
         from bench.extraction import figures_extractor
 
         return figures_extractor()
     if name not in PEERS:
-        raise LookupError(f"extractor must be one of figures, {', '.join(PEERS)}; got {name!r}")
+        raise UnknownExtractor(f"extractor must be one of figures, {', '.join(PEERS)}; got {name!r}")
     return PEERS[name][1]()

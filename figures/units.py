@@ -24,9 +24,10 @@ PART = 32  # only inside a compound, mostly after "per" or "/": the "a" of km/a
 DOTTED = 64  # an abbreviation whose own full stop may follow: "in.", "hrs."
 SYMBOL = 128  # a symbol or code, not a word
 FOLDED = 256  # a symbol in other capitals than its own: KG for kg
+TIGHT = 512  # no blank inside: "m2", never "m 2"
 FLAGS = {
     "attached": ATTACHED, "spaced": SPACED, "digits": DIGITS, "word": WORD, "scale": SCALE, "part": PART,
-    "dotted": DOTTED, "symbol": SYMBOL, "folded": FOLDED, "before": 1 << 30, "after": 1 << 29,
+    "dotted": DOTTED, "symbol": SYMBOL, "folded": FOLDED, "tight": TIGHT, "before": 1 << 30, "after": 1 << 29,
 }  # fmt: skip
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|\S")

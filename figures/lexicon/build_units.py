@@ -103,7 +103,8 @@ class Builder:
             if not wanted:
                 continue
             key = tuple(tokens(surface if exact or place is self.before else surface.lower()))
-            known = place.setdefault(key, [unit, flags, []])
+            tight = FLAGS["tight"] if exact and _tight(surface) else 0
+            known = place.setdefault(key, [unit, flags | tight, []])
             if known[0] != unit and unit not in known[2]:
                 known[2].append(unit)
 
@@ -117,10 +118,17 @@ class Builder:
         before, after = flags & FLAGS["before"], flags & FLAGS["after"] or not flags & FLAGS["before"]
         flags &= ~(FLAGS["before"] | FLAGS["after"])
         key = tuple(tokens(surface if exact else surface.lower()))
+        if exact and _tight(surface):
+            flags |= FLAGS["tight"]
         if before:
             self.before[key] = [row["unit"], flags, others]
         if after:
             (self.symbols if exact else self.words)[key] = [row["unit"], flags, others]
+
+
+def _tight(symbol: str) -> bool:
+    """Whether a blank inside would make something else of it: "m2" is an area, "m 2" is not."""
+    return any(character.isdigit() for character in symbol) and " " not in symbol
 
 
 def symbol_flags(symbol: str) -> int:
