@@ -47,7 +47,7 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
             or scope.other_place(claim, row, words, document_places)
             or scope.other_holder(row, words, document_places)
             or scope.other_time(claim, row, words, day)
-            or scope.only_some(row, words)
+            or scope.only_some(claim, row, words)
             or scope.far_apart(claim, row)
             or _other_day(row, day, MAX_AGE_DAYS if max_age_days is None else max_age_days)
         )
@@ -75,8 +75,11 @@ def _document_places(document: Document) -> frozenset[str]:
 def _happened(claim: Claim, row: KeyFigure, words: Clause) -> tuple[int, str]:
     """How well the claim says what the row is about (the number of words that fit; 0: not at all), and by which."""
     aliases = (row.metric, *row.aliases)
-    nearby = stems(words.after)
     counted = stems(claim.counted.text) if claim.counted else ()
+    after = words.after
+    if claim.counted is not None and after.startswith(claim.counted.text):
+        after = after.removeprefix(claim.counted.text)  # what is counted is not what happened to it
+    nearby = stems(after)
     own = claim.counted is not None and not claim.counted_from
     # A part ("four million of them abroad") inherits the predicate of its whole, which is not its own.
     predicate = claim.predicate if claim.predicate and (claim.whole is None or _is_near(claim, words)) else None
@@ -86,10 +89,8 @@ def _happened(claim: Claim, row: KeyFigure, words: Clause) -> tuple[int, str]:
         noun = longest(stems(claim.subject.text), aliases)
     if not noun and claim.counted is None and claim.subject is None:
         noun = longest(stems(words.before), aliases)
-    verb = max(longest(said, aliases), longest(nearby, aliases), key=lambda phrase: len(stems(phrase)))
-    if not verb and claim.counted is None:
-        verb = longest((*said, *nearby), aliases)
-    if noun and not verb and said and not _neutral(said, row):
+    verb = max((longest(text, aliases) for text in (said, (*said, *counted), nearby)), key=lambda p: len(stems(p)))
+    if said and not contains(said, stems(verb)) and not _neutral(said, row):
         return 0, ""  # "4 million refugees were killed" is not about how many refugees there are
     if not noun and not verb:
         return 0, ""
@@ -187,7 +188,8 @@ def _when(row: KeyFigure, day: date | None) -> str:
     if row.as_of > day:
         return f"; as of {row.as_of_text}, after the text"
     days = max(0, (day - row.as_of_last).days)
-    return f"; as of {row.as_of_text}, {days} days before the text" if days else f"; as of {row.as_of_text}"
+    before = f", {days} day{'s' if days != 1 else ''} before the text" if days else ""
+    return f"; as of {row.as_of_text}{before}"
 
 
 def match_event(document: Document, claim: Claim, events: Sequence[Event]) -> EventMatch | None:

@@ -51,6 +51,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\b(?:in|near|around|at|from|inside|outside|across) (?:the )?((?:[A-Z][\w'’-]{1,30}[ ]?){1,4})")
+_NOBODY = frozenset(stems("war conflict fighting violence crisis unrest uprising revolt bloodshed toll who which"))
 _SOME = re.compile(r"\b(?:including|among them|at least half|most of (?:them|whom))\b", re.IGNORECASE)
 
 
@@ -142,15 +143,19 @@ def other_time(claim: Claim, row: KeyFigure, words: Clause, day: date | None) ->
         return ""
     one_day = _DAYS.search(said)
     if one_day:
-        return f"the text counts {one_day.group().strip()!r}, the figure is a running total"
+        return f"the text speaks of {one_day.group().strip()!r} alone, the figure is a running total"
     episode = _EPISODE.search(said)
     if episode:
         return f"the text counts one incident ({episode.group().strip()!r}), the figure is a running total"
     return ""
 
 
-def only_some(row: KeyFigure, words: Clause) -> str:
+def only_some(claim: Claim, row: KeyFigure, words: Clause) -> str:
     """Those that one side did, or that one group suffered, are a part of the figure."""
+    if row.since is not None and claim.predicate is not None and claim.predicate.text in words.before:
+        doer = words.before[: words.before.rindex(claim.predicate.text)]
+        if stems(doer) and not set(stems(doer)) & _NOBODY:
+            return f"the text counts a part (by {doer.strip()!r}), the figure all"
     by = _BY.search(words.after)
     if by and row.since is not None:
         return f"the text counts a part ({words.after[by.start() : by.start() + 30].strip()!r}), the figure all"
