@@ -44,7 +44,7 @@ def test_a_claim_becomes_a_prediction() -> None:
               subject=phrase("core inflation"), predicate=phrase("rose"))
     )  # fmt: skip
     assert made == {
-        "value": 4.5, "unit": "percentage", "bound": "<", "direction": "up", "concept": ["core inflation", "rose"],
+        "value": 4.5, "unit": "percentage", "bound": "<", "direction": "up", "concept": ["core inflation"],
         "start": 0, "end": 5, "kind": "percentage",
     }  # fmt: skip
 
