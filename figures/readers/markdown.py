@@ -22,7 +22,7 @@ _ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 _RULER = re.compile(r"(?:-[ \t]*+){3,}+$|(?:\*[ \t]*+){3,}+$|(?:_[ \t]*+){3,}+$")
 _UNDERLINE = re.compile(r"(?:(=)=*+|--*+)[ \t]*+$")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]++|$)")
-_HEADING_END = re.compile(r"(?:^|[ \t])#++[ \t]*+$")
+_HEADING_END = re.compile(r"[ \t]#++[ \t]*+$")
 _FENCE = re.compile(r"(`{3,}+)[^`]*+$|(~{3,}+)")
 _DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 _DEFINITION = re.compile(
@@ -249,9 +249,10 @@ class _Scanner:
         heading = _HEADING.match(text, ink, end)
         if heading:
             self._close_to(matched)
-            last = _HEADING_END.search(text, heading.end(), end) if text.find("#", heading.end(), end) >= 0 else None
+            first = heading.end()
+            last = _HEADING_END.search(text, first - 1, end) if text.find("#", first, end) >= 0 else None
             self.drafts.append(
-                _Draft("heading", [(heading.end(), last.start() if last else end)], level=len(heading[1]))
+                _Draft("heading", [(first, max(first, last.start()) if last else end)], level=len(heading[1]))
             )
             return
         fence = _FENCE.match(text, ink, end)

@@ -195,7 +195,7 @@ class _Inline:
         if char == "_":
             opens = left and (not right or _is_mark(before))
             closes = right and (not left or _is_mark(after))
-        if char != "~" or end - at <= 2:
+        if char != "~" or end - at == 2:  # one tilde is "about"
             self.runs.append(_Run(char, at, end - at, opens, closes))
         return end
 
