@@ -12,7 +12,7 @@ from figures.findings import Derivation, Finding, Reference, Relation, Report
 from figures.interval import Interval
 from figures.quantity import Claim, Phrase, Quantity
 from figures.renderers import words
-from figures.renderers.facts import VERDICT_WORDS, claim_reads, relation_words, verdict
+from figures.renderers.facts import VERDICT_WORDS, claim_reads, evidence, relation_words, verdict
 from figures.renderers.marks import plain
 from figures.renderers.number_line import Lane, draw
 from figures.renderers.places import Places, to_block
@@ -245,7 +245,7 @@ def _context(report: Report, claim: Claim, places: Places) -> Markup:
 def _relation(number: int, index: int, report: Report, relation: Relation) -> dict[str, Any]:
     return {
         "kind": relation_words(relation, index),
-        "evidence": relation.evidence,
+        "evidence": evidence(report.document, relation),
         "others": [
             {
                 "number": other + 1,

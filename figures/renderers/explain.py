@@ -6,7 +6,7 @@ from figures.document import Span
 from figures.findings import Finding, Relation, Report
 from figures.quantity import Claim, Phrase, Quantity
 from figures.renderers import words
-from figures.renderers.facts import claim_reads, facts, relation_words
+from figures.renderers.facts import claim_reads, evidence, facts, relation_words
 from figures.renderers.places import Places
 from figures.renderers.summary import results_of
 from figures.renderers.text import excerpt, one_line, visible
@@ -154,8 +154,10 @@ def _relation(report: Report, places: Places, index: int, relation: Relation) ->
             quantity = report.claims[other].quantity
             line, column = places.position(quantity.span.start)
             named.append(f"“{one_line(quantity.text)}” at {line}:{column}")
-    shown = f", shown by “{one_line(relation.evidence)}”" if relation.evidence else ""
-    return f"{relation_words(relation, index)} {', '.join(named)}".rstrip() + shown
+    shown = one_line(evidence(report.document, relation))
+    return f"{relation_words(relation, index)} {', '.join(named)}".rstrip() + (
+        f" {shown}" if shown[:1] == "(" else shown
+    )
 
 
 def _source(report: Report, span: Span) -> str:

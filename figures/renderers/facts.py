@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.document import Document
 from figures.findings import Derivation, Finding, Reference, Relation, Report
 from figures.quantity import Claim
 from figures.renderers import words
@@ -11,19 +12,17 @@ VERDICT_WORDS = {
     "inconsistent": "inconsistent",
     "misleading": "misleading",
     "not_comparable": "not comparable",
-    "involved": "in a finding on another number",
+    "involved": "involved",
     "consistent": "consistent",
     "unchecked": "unchecked",
 }
 
 # What a relation says of the claim it names first, and of the others.
 RELATION_WORDS = {
-    "part_of": ("part of", "the whole of which a part is"),
-    "rest_of": ("others than", "beside it are"),
-    "restates": ("said before as", "said again as"),
-    "share": ("share worked out from", "gives a share with"),
+    "part_of": ("part of", "the whole, with the part"),
+    "rest_of": ("others than", "not among"),
+    "restates": ("says again", "said again as"),
     "total": ("total of", "adds up with"),
-    "change": ("change between", "changes with"),
 }
 
 
@@ -31,6 +30,14 @@ def relation_words(relation: Relation, index: int) -> str:
     """How the claim ``index`` stands to the others of a relation: "part of", "total of"."""
     first, other = RELATION_WORDS.get(relation.kind, (relation.kind.replace("_", " "),) * 2)
     return first if relation.claims[:1] == (index,) else other
+
+
+def evidence(document: Document, relation: Relation) -> str:
+    """ ", by “of them”" where the words stand in the text, " (same speaker)" where they describe it, or ""."""
+    if not relation.evidence:
+        return ""
+    words_there = document.text[relation.span.start : relation.span.end]
+    return f", by “{relation.evidence}”" if relation.evidence in words_there else f" ({relation.evidence})"
 
 
 def verdict(finding: Finding) -> str:
