@@ -17,8 +17,9 @@ import yaml
 from figures import rules as rulebooks
 from figures.checks import CHECKS
 from figures.cli import cli
+from figures.config import load as load_config
 from figures.readers import READERS
-from figures.renderers import RENDERERS
+from figures.renderers import EXTRACTORS, RENDERERS
 from figures.rules_kinds import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +43,11 @@ def _commands() -> list[tuple[str, str, str]]:
     return found
 
 
+def _files(document: Path) -> list[tuple[str, str]]:
+    """The files that a document shows: blocks with a name behind their language, as in ```csv flood/key-figures.csv."""
+    return re.findall(r"^```[a-z]+ (\S+)\n(.*?)^```$", document.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
 COMMANDS = _commands()
 
 
@@ -51,6 +57,9 @@ def test_a_command_prints_what_the_document_shows(
 ) -> None:
     for name in ("seeds", "rules"):
         (tmp_path / name).symlink_to(ROOT / name)
+    for name, content in _files(next(p for p in DOCUMENTS if p.name == document)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
     command, _, status = command.partition("  # exits with ")
     arguments = shlex.split(command)
     assert arguments[0] == "figures"
@@ -74,6 +83,15 @@ def test_a_command_prints_what_the_document_shows(
     assert run.returncode == int(status or 0), run.stderr
 
 
+def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
+    (settings,) = _blocks(README, "toml")
+    (tmp_path / "figures.toml").write_text(settings, encoding="utf-8")
+    config = load_config(tmp_path / "figures.toml")
+    assert config is not None
+    assert config.rules
+    assert config.fail_on
+
+
 def test_the_readme_shows_commands() -> None:
     readme = [command for document, command, _ in COMMANDS if document == "README.md"]
     assert {command.split()[1] for command in readme} >= {"audit", "extract", "explain"}
@@ -83,13 +101,13 @@ def test_the_readme_opens_with_the_two_make_targets() -> None:
     opening = README[: README.index("## ")]
     assert opening.index("make audit") < opening.index("make test")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"\bmake ([a-z]+)", README):
+    for target in re.findall(r"(?:    |`)make ([a-z]+)", README):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
 @pytest.mark.parametrize("document", ["README.md", *sorted(p.name for p in (ROOT / "docs").glob("*.md"))])
 def test_python_examples_give_what_they_show(document: str) -> None:
-    path = ROOT / document if document == "README.md" else ROOT / "docs" / document
+    path = next(p for p in DOCUMENTS if p.name == document)
     examples = "".join(_blocks(path.read_text(encoding="utf-8"), "python"))
     here = os.getcwd()
     try:
@@ -116,7 +134,7 @@ def test_every_command_and_option_is_listed() -> None:
 
 
 def test_every_format_is_listed() -> None:
-    for name in RENDERERS:
+    for name in [*RENDERERS, *EXTRACTORS]:
         assert f"`{name}`" in README, name
     for extension in READERS:
         assert f"`{extension}`" in README, extension
