@@ -21,12 +21,16 @@ class Parameter(Struct, frozen=True):
 
 
 class Kind(Struct, frozen=True):
-    """``one_of``: at least one of these parameters must be given. ``arithmetic``: such a rule may fail a build."""
+    """``one_of``: at least one of these parameters must be given. ``trips``: the verdicts that it reports.
+
+    ``arithmetic``: nothing in it is a heuristic but what counts as the same thing, so a rule of it may be an error.
+    """
 
     doc: str
     params: dict[str, Parameter] = {}
     one_of: tuple[str, ...] = ()
     arithmetic: bool = False
+    trips: tuple[str, ...] = ("inconsistent", "misleading")
 
 
 # What a message may name in braces. A check that has no value for one of them fills in "".
@@ -80,10 +84,12 @@ KINDS: dict[str, Kind] = {
         "a number of this sort says who counted it",
         {**_SUBJECT, "at_least": Parameter("number", "smaller numbers need no source")},
         one_of=("counted", "happened"),
+        trips=("unchecked",),  # a number without a source, or a date, is not wrong: nobody can check it
     ),
     "as_of": Kind(
         "a number of this sort says when it was true",
         {**_SUBJECT, "at_least": Parameter("number", "smaller numbers need no date")},
         one_of=("counted", "happened"),
+        trips=("unchecked",),  # a number without a source, or a date, is not wrong: nobody can check it
     ),
 }
