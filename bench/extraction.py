@@ -27,6 +27,7 @@ MEASURES = {  # what the table shows: heading -> measure of the scorer
     "concept": "value+concept partial",
     "empty": "empty texts kept empty",
 }
+NAMED = 5  # failures that are named one by one
 KINDS = {"measure": "dimension", "multiple": "count"}  # our kind -> the scorer's, where they differ
 
 
@@ -89,13 +90,27 @@ def predictions(text: str, claims: Sequence[Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for k, claim in enumerate(claims):
         quantity = claim.quantity
-        if quantity.kind == "multiple" and not quantity.unit and text[quantity.number.start : quantity.number.end].isalpha():
+        if (
+            quantity.kind == "multiple"
+            and not quantity.unit
+            and text[quantity.number.start : quantity.number.end].isalpha()
+        ):
             continue
         row = prediction(claim)
-        if found and quantity.role == "to" and k and claims[k - 1].quantity.role == "from" and found[-1]["end"] == claims[k - 1].quantity.span.end:
+        if (
+            found
+            and quantity.role == "to"
+            and k
+            and claims[k - 1].quantity.role == "from"
+            and found[-1]["end"] == claims[k - 1].quantity.span.end
+        ):
             before = found[-1]
             between = text[before["end"] : row["start"]].split()
-            if between == ["to"] and isinstance(before["value"], (int, float)) and isinstance(row["value"], (int, float)):
+            if (
+                between == ["to"]
+                and isinstance(before["value"], (int, float))
+                and isinstance(row["value"], (int, float))
+            ):
                 before["value"] = [before["value"], row["value"]]
                 before["unit"] = before["unit"] or row["unit"]
                 before["end"] = row["end"]
@@ -107,14 +122,18 @@ def predictions(text: str, claims: Sequence[Any]) -> list[dict[str, Any]]:
 def predict(gold_rows: Iterable[dict[str, Any]], extractor: str = "figures") -> list[dict[str, Any]]:
     """A row of predictions for each gold row. A text that makes the extractor fail has none, and is named."""
     extract = peers.make(extractor)
-    rows = []
+    rows, failed = [], 0
     for row in gold_rows:
         try:
             found = extract(row["text"])
         except Exception as error:  # one bad text must not hide the result of the others
-            print(f"{row['id']}: {extractor} failed: {type(error).__name__}: {error}", file=sys.stderr)
+            failed += 1
+            if failed <= NAMED:
+                print(f"{row['id']}: {extractor} failed: {type(error).__name__}: {error}", file=sys.stderr)
             found = []
         rows.append({"id": row["id"], "pred": found})
+    if failed > NAMED:
+        print(f"{extractor} failed on {failed} texts in all", file=sys.stderr)
     return rows
 
 
