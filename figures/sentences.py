@@ -32,6 +32,7 @@ _BEFORE_NUMBER = _words(
     """
     No Nos no nos Nr nr Fig Figs fig figs Eq Eqs eq eqs Sec Secs sec secs Ch ch Vol vol Vols vols Art art Arts
     Tab tab Ref ref Refs p pp P Pp para paras Par par c Ex ex Exh Tel tel Ext ext Rm rm Apt apt Bldg Rte Hwy
+    Rs Re Rp SFr Dhs Tk Ksh
     Suppl suppl App Reg reg col cols Col Sect sect ver Ver v V al Pt pt Bk Div cl Jan Feb Mar Apr Jun Jul Aug
     Sep Sept Oct Nov Dec Sun Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat
     """

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from figures.lexicon import qualifiers
+from figures.lexicon import compose, qualifiers
 from figures.lexicon.english import VERBS
 from figures.quantities.item import Item
 from figures.quantities.tokens import _TOKEN, Words
 
 _MINUS = frozenset("-−–‒")
 _DASHES = frozenset("-‐‑–")
-_UNITLESS_ENDS = frozenset("( [ { , ; : “ ‘ \" ' = < > ≤ ≥ ~ ≈ $ € £ / × x * to and or".split())
+_UNITLESS_ENDS = frozenset("∼ ∿ ± ( [ { , ; : “ ‘ \" ' = < > ≤ ≥ ~ ≈ $ € £ / × x * to and or".split())
 
 
 def _phrases(which: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -62,6 +62,8 @@ def sign(w: Words, item: Item) -> None:
     if mark in _MINUS:
         before = tokens[k - 2] if k > 1 else ""
         glued = w.glued(k)
+        if glued and mark == "-" and w.taken == k - 1 and before[-1].isdecimal() and w.starts[k - 1] - w.ends[k - 2] <= 1 and n.value > 0:
+            return  # 2 -7 g: a range
         if before in ("minus", "negative") and k > 1:
             item.qa = k - 2
             n.value = -n.value
@@ -138,8 +140,8 @@ def _fits(w: Words, item: Item, word: str, at: int) -> bool:
         return not (item.kind == "duration" and w.tokens[at - 1] in ("spread", "paid", "repaid", "loan") or w.tokens[at - 1] == "all")
     if word in ("c", "ca"):
         return at == 0 or w.tokens[at - 1] != "."
-    if word == "=":
-        return True
+    if word in ("~", "∼") and at and w.glued(at) and w.tokens[at - 1][-1].isdigit():
+        return False  # 20~100
     return not (word in ("top", "topped") and False)
 
 
@@ -159,6 +161,8 @@ def _qualify_after(w: Words, item: Item, j: int, entries: list[tuple[tuple[str, 
             nxt = tokens[j + size]
             if row in ("at-least", "more-than") and size > 1 and nxt and nxt[:1].isdigit():
                 continue
+            if nxt == "than" or (item.kind == "fraction" and words[0] in ("max", "maximum", "min", "minimum")):
+                continue
             if words[0] in ("or", "and") and words[-1] in ("than", "over", "above", "under", "below") and nxt[:1].isdigit():
                 continue
             if words == ("alone",):
@@ -171,6 +175,9 @@ def _qualify_after(w: Words, item: Item, j: int, entries: list[tuple[tuple[str, 
 def _take(item: Item, row: str) -> None:
     """An inequality wins over an approximation, and that over a bare number; the nearest wins among equals."""
     bound = _BOUND.get(row, "=")
+    if item.qualifier and item.bound == "~" and bound not in ("=", "~"):
+        item.qualifier, item.bound = compose(row, item.qualifier), bound
+        return
     if not item.qualifier or (item.bound in ("=", "~") and bound not in ("=", "~")) or (item.bound == "=" and bound == "~"):
         item.qualifier = row
         item.bound = bound

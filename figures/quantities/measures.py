@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from figures.lexicon.english import PREPOSITIONS
 from figures.quantities.numbers import Number
 from figures.quantities.tokens import Words
 from figures.units import (
@@ -40,6 +43,9 @@ _GENERIC_PER = frozenset(
 _ARTICLE_PER = frozenset("share barrel head person piece unit ticket night pop go time game bottle copy gallon ounce ton tonne".split())
 _AGE_AFTER = (("old",), ("-", "old"), ("of", "age"), ("-", "of", "-", "age"))
 _TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "decade"))
+_HOURS = frozenset(("hour", "hours"))
+_MILLIONS = {"musd": "united states dollar", "maud": "australian dollar", "meur": "euro", "mgbp": "pound sterling",
+             "mcad": "canadian dollar", "msek": "swedish krona", "mnok": "norwegian krone", "mchf": "swiss franc"}  # fmt: skip
 _kinds: dict[str, str] = {}
 
 
@@ -80,12 +86,14 @@ def _surface(w: Words, j: int, digits: bool, glued: bool, compounds: bool = Fals
                 continue
             if s.flags & SYMBOL and w.ends[b - 1] - w.starts[j] > len(tokens[j]) + sum(map(len, rest)) + 3:
                 continue
+            if rest[-1] in ("2", "3") and not w.glued(b - 1):
+                continue
         elif s.exact and w.text[w.starts[j] : w.ends[j]] != s.exact:
             continue
         flags = s.flags
         if flags:
             if flags & ATTACHED and not glued:
-                if not (tokens[j] in ('"', "″", "”") and j + 1 >= w.size):
+                if not (tokens[j] in ('"', "″") and (j + 1 >= w.size or tokens[j + 1] in _SIZES)) or not _is_mark(w, j):
                     continue
             if flags & SPACED and glued and digits and len(tokens[j]) == 1 and tokens[j - 1][-1] == "0" and len(tokens[j - 1]) in (2, 4):
                 continue
@@ -100,10 +108,44 @@ def _surface(w: Words, j: int, digits: bool, glued: bool, compounds: bool = Fals
                 continue
             if flags & WORD and not compounds and not _sure(w, s, j, b, digits, glued):
                 continue
+        if s.flags & SYMBOL and digits and not compounds:
+            nxt = tokens[b]
+            if nxt and w.glued(b) and nxt[0].isdigit() and tokens[b - 1][-1] not in "°′’'/":
+                return None  # L202, and 10 $30
+            if nxt == "-" and w.glued(b) and w.glued(b + 1) and len(tokens[j]) == 1 and tokens[b + 1][:1].isdigit() and tokens[b + 1] not in ("1", "2", "3"):
+                return None
+            if len(tokens[j]) == 1 and tokens[j] in "cfk" and not rest and kind_of(s.name) == "temperature" and not _is_hot(w, j, b):
+                continue
         return s
     return None
 
 
+_SIZES = frozenset("long wide tall high deep thick x by in".split())
+_HOT = frozenset(
+    "temperature temperatures degrees degree hot cold heat heated heating boil boils boiling oven outside weather warm warmer cool cooled "
+    "cooling celsius fahrenheit kelvin melting melts melt freezing freezes thermal annealed annealing furnace sample samples between at "
+    "of below above from °".split()
+)
+
+
+def _is_hot(w: Words, j: int, b: int) -> bool:
+    """Whether a letter C, F or K without a degree sign is a temperature: something in the sentence speaks of heat."""
+    tokens = w.tokens
+    if tokens[j] == "k":
+        return not w.glued(j) or bool(_HOT.intersection(tokens[:w.size]))
+    if tokens[b].isalpha() and w.capital(b) and tokens[b] not in PREPOSITIONS or tokens[b] in ("/", "-"):
+        return False
+    if tokens[j - 2 : j - 1] and tokens[j - 2] in ("-", "−", "minus") :
+        return True
+    if w.glued(j) and tokens[j - 1].isdigit() and tokens[j] == "c" and tokens[j - 1] in ("12", "13", "14"):
+        return False  # isotopes of carbon
+    return bool(_STRONG_HEAT.intersection(tokens)) or (tokens[b] in ("", "!") and not tokens[b].isalpha() and w.size < 12)
+
+
+_STRONG_HEAT = frozenset(
+    "temperature temperatures degrees degree hot cold heat heated boil boils boiling oven outside weather warm warmer cooled celsius "
+    "fahrenheit kelvin melting freezing °".split()
+)
 _MARKS = frozenset("'’\"”")
 
 
@@ -157,7 +199,12 @@ def after_number(w: Words, n: Number) -> Measure | None:
     digits = n.form != "words"
     glued = w.glued(j)
     a = j
-    if token in _AFTER:
+    if n.kind == "fraction" and token in ("a", "an") and tokens[j + 1] in _AFTER:
+        j += 1
+        s = _surface(w, j, digits, False)
+        if s is not None and kind_of(s.name) == "currency":
+            s = None
+    elif token in _AFTER:
         s = _surface(w, j, digits, glued)
     elif token in _DASHES and w.starts[j + 1] - w.ends[j - 1] <= 3:
         a = j = j + 1
@@ -189,11 +236,14 @@ def after_number(w: Words, n: Number) -> Measure | None:
         if k == j + 1 and not (tokens[k] in ("liter", "litre")):
             return None
         a, j = j, k
-    elif n.kind == "fraction" and token in ("a", "an") and tokens[j + 1] in _AFTER:
-        j += 1
+    elif token == "of" and type(n.value) is Fraction and n.kind == "number" and (tokens[j + 1] in _HOURS or tokens[j + 2] in _HOURS):
+        j += 1 if tokens[j + 1] in _HOURS else 2
         s = _surface(w, j, digits, False)
-        if s is not None and kind_of(s.name) == "currency":
-            s = None
+    elif token in _MILLIONS:
+        name = _MILLIONS[token]
+        n.value *= 1_000_000
+        n.resolution *= 1_000_000
+        return _grow(w, name, j, j + 1, digits)
     else:
         return None
     if s is None:
@@ -313,7 +363,7 @@ def _per(w: Words, j: int, token: str, m: Measure) -> tuple[str, int] | None:
     k = j + 1
     word = tokens[k]
     if token == "/":
-        if not (word in _AFTER or word in _GENERIC_PER):
+        if not (word in _AFTER or word in _GENERIC_PER) or not word[0].isalpha():
             return None
         s = _surface(w, k, True, True, True)
         if s is None:
@@ -350,6 +400,8 @@ def _per(w: Words, j: int, token: str, m: Measure) -> tuple[str, int] | None:
         if s is not None and (kind_of(s.name) == "duration" or (m.kind == "currency" and token in ("a", "an") and kind_of(s.name) == "measure")):
             if m.kind == "duration" and kind_of(s.name) != "duration":
                 return None
+            if tokens[k + 1 + len(s.rest)] in ("ago", "earlier", "later", "before", "after", "and", "or"):
+                return None
             if s.name in ("second",) and token == "a" and m.kind not in ("measure",):
                 return None
             return s.name, k + 1 + len(s.rest)
@@ -370,7 +422,7 @@ _CODES_WORD = frozenset(("ALL", "CUP", "TOP", "TRY", "PEN", "COP", "MAD", "BOB",
 def before_number(w: Words, n: Number) -> Measure | None:
     """The currency before a number: $, US$, EUR, Rs., RM."""
     a = n.a
-    if not a:
+    if not a or w.taken == a:
         return None
     tokens = w.tokens
     last = tokens[a - 1]
@@ -386,10 +438,10 @@ def before_number(w: Words, n: Number) -> Measure | None:
                 return Measure("malaysian ringgit", "currency", k - (tokens[k - 1] in ("malaysia", "malaysian") if k else 0), a)
             if w.size - n.b <= 3 and (k == 0 or tokens[k - 1] in ("at", "of", "is", "was")):
                 return Measure("dollar", "currency", k, a)
-        if last in ("maud", "musd", "meur") and n.form != "words":
+        if last in _MILLIONS and n.form != "words":
             n.value *= 1_000_000
             n.resolution *= 1_000_000
-            return Measure({"maud": "australian dollar", "musd": "united states dollar", "meur": "euro"}[last], "currency", a - 1, a)
+            return Measure(_MILLIONS[last], "currency", a - 1, a)
         return None
     if w.starts[a] - w.ends[a - 1] > 1:
         return None

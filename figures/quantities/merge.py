@@ -87,8 +87,11 @@ def _pair(w: Words, x: Item, y: Item, between: list[str]) -> str:
             if y.name:
                 x.name, x.kind = y.name, y.kind
             return "joined"
-    if first == "±" and len(between) == 1 and y.name in ("", x.name):
-        return ""
+    if first == "±" and len(between) == 1 and (x.name in ("", y.name)):
+        x.name, x.kind, x.b, x.unit_b = y.name, y.kind, y.b, y.unit_b
+        return "joined"
+    if first == "/" and len(between) == 1 and x.name == y.name and y.kind == "currency":
+        return _range(x, y)
     return ""
 
 
@@ -155,7 +158,7 @@ def _dash(w: Words, x: Item, y: Item) -> str:
             if n.value >= m.value or _SCORE_WORDS.intersection(tokens[max(0, x.a - 8) : x.a]) or _SCORE_WORDS.intersection(tokens[y.b : y.b + 3]):
                 return "score"
     _share_scale(w, x, y)
-    if n.value >= m.value:
+    if n.value >= m.value and not (n.value < 0 and m.value < 0):
         return ""
     return _range(x, y)
 
@@ -180,7 +183,7 @@ def _to(w: Words, x: Item, y: Item) -> str:
         return ""
     if x.direction and x.role == "by" and w.tokens[x.qa - 1 : x.qa] not in (["by"],) and x.number.value > y.number.value:
         return ""
-    if x.number.value >= y.number.value and not (w.tokens[x.qa - 1 : x.qa] == ["from"]):
+    if x.number.value >= y.number.value and not (x.number.value < 0 and y.number.value < 0) and not (w.tokens[x.qa - 1 : x.qa] == ["from"]):
         return ""
     if w.tokens[x.qa - 1 : x.qa] == ["from"]:
         x.qa -= 1
@@ -202,7 +205,7 @@ def _and(w: Words, x: Item, y: Item) -> str:
         return _sum(x, y)
     if y.name == "" and x.name and x.kind == "currency" and 0 < y.number.value < 100:
         return _cents(w, x, y)
-    if y.name == "" and x.name == "hour" and y.number.value in (15, 20, 30, 40, 45) and _ends(w, y.b):
+    if y.name == "" and x.name == "hour" and y.number.value in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55) and _ends(w, y.b):
         x.number.value = whole(x.number.value + Fraction(y.number.value, 60))
         x.b = y.b
         return "joined"
@@ -238,7 +241,7 @@ def _adjacent(w: Words, x: Item, y: Item) -> str:
         return _sum(x, y)
     if y.name == "" and x.kind == "currency" and x.b > x.number.b and 0 < y.number.value < 100:
         return _cents(w, x, y)
-    if y.name == "" and x.name == "hour" and y.number.value in (15, 20, 30, 40, 45) and _ends(w, y.b):
+    if y.name == "" and x.name == "hour" and y.number.value in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55) and _ends(w, y.b):
         x.number.value = whole(x.number.value + Fraction(y.number.value, 60))
         x.b = y.b
         return "joined"
@@ -264,7 +267,7 @@ def _sums(x: Item, y: Item) -> bool:
     """Whether ``y`` continues ``x`` in a smaller unit of the same kind: 5 feet 2 inches, 3 dollars 50 cents."""
     if not x.name or not y.name or x.name == y.name or y.qualifier or x.number.high is not None or y.number.high is not None:
         return False
-    if (y.name, x.name) in _SUB:
+    if (y.name, x.name) in _SUB or (y.name == "cent" and x.kind == "currency" and "cent" not in x.name and " per " not in x.name):
         return True
     if x.kind not in ("measure", "duration") or y.kind != x.kind or x.number.value == 0:
         return False
@@ -274,14 +277,17 @@ def _sums(x: Item, y: Item) -> bool:
     one, other = factor_of(x.name), factor_of(y.name)
     if one is None or other is None:
         return False
-    if x.kind == "duration":
-        return True
+    if x.kind == "duration" and (x.name in _MONTHS) != (y.name in _MONTHS):
+        return False  # a month has no fixed number of days
     return one > other
+
+
+_MONTHS = frozenset("month quarter year decade century millennium semester".split())
 
 
 def _sum(x: Item, y: Item) -> str:
     n, m = x.number, y.number
-    ratio = _SUB.get((y.name, x.name))
+    ratio = _SUB.get((y.name, x.name)) or (Fraction(1, 100) if y.name == "cent" else None)
     if ratio is not None:
         n.value = whole(n.value + m.value * ratio)
         n.resolution = whole(m.resolution * ratio)
@@ -312,8 +318,10 @@ def _ratio(w: Words, x: Item, y: Item, between: list[str]) -> str:
         n.value > 20 or (m.value > 100 and m.value % 10) or x.points or (1400 < m.value < 2100 and m.value % 100)
     ):
         return ""
-    if y.qualifier:
+    if y.qa < y.a:
         return ""
+    if y.qualifier:
+        x.qualifier, x.bound = y.qualifier, y.bound
     n.value = whole(Fraction(n.value, m.value))
     n.resolution = Fraction(1, m.value)
     n.kind = x.kind = "fraction"

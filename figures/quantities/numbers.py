@@ -197,6 +197,10 @@ def _continue(w: Words, number: Number) -> None:
         if role in (HUNDRED, SCALE, DOZEN, SHORT):
             _scale(w, number)
             return
+        if role == VAGUE and after in ("dozens", "millions", "thousands", "hundreds", "billions") and type(number.value) is int:
+            number.value *= factor
+            number.resolution, number.b = factor if after != "dozens" else 1, j + 1
+            return
         if role in (PART, ORDINAL, HALF) and type(number.value) is int and 1 < factor and number.value:
             # 2 thirds
             if role == PART and not number.decimal:
@@ -217,6 +221,9 @@ def _continue(w: Words, number: Number) -> None:
             _mixed_digits(w, number, j + 1)
         else:
             _and_part(w, number)
+        return
+    if after == "over" and type(number.value) is int:
+        _over(w, number)
         return
     if after == "point" and type(number.value) is int and w.starts[j] > w.ends[j - 1]:
         tail = tokens[j + 1]
@@ -279,6 +286,12 @@ def _power(w: Words, number: Number) -> bool:
     after = tokens[j]
     if after == "e" and w.glued(j):
         exponent, b = _exponent(w, j + 1)
+    elif after in _TIMES and len(tokens[j + 1]) in (3, 4) and tokens[j + 1][:2] == "10" and after in ("×", "·") and number.value < 10:
+        # the exponent's superscript is lost in plain text: 6 × 106
+        digits = tokens[j + 1][2:]
+        if not digits.isdigit() or tokens[j + 2] in _TIMES:
+            return False
+        exponent, b = int(digits), j + 2
     elif after in _TIMES and tokens[j + 1] == "10":
         k = j + 2
         if tokens[k] == "^":
@@ -390,11 +403,7 @@ def _short_is_scale(w: Words, number: Number, j: int) -> bool:
     follows = w.tokens[j + 1]
     written = w.text[w.starts[j] : w.ends[j]]
     if token == "k":
-        if written == "K" and (not glued or number.decimal) and not money:
-            return bool(follows) and follows.isalpha() and follows not in ("and", "or", ",", "word")
-        if written == "K" and follows == "word":
-            return False
-        return True
+        return money or (glued and not (written == "K" and (number.decimal or follows == "word"))) or (not glued and written == "k")
     if token == "mm":
         return written == "MM" or money
     if token == "mil":
@@ -429,6 +438,9 @@ _NOT_A_NOUN = frozenset(
 )
 
 
+_HOURS = frozenset(("hour", "hours"))
+
+
 def _and_part(w: Words, number: Number, scale: Exact = 1) -> None:
     """2 and a half, four-and-a-half, a million and a half."""
     tokens = w.tokens
@@ -452,7 +464,7 @@ def _and_part(w: Words, number: Number, scale: Exact = 1) -> None:
             j += 1
             while tokens[j] in _DASHES:
                 j += 1
-        elif tokens[j] not in ("half",):
+        elif tokens[j] != "half" and not (tokens[j] == "quarter" and (tokens[j + 1] in _HOURS or tokens[j + 2] in _HOURS)):
             return
     entry = NUMERALS.get(tokens[j])
     if entry is None:
@@ -464,7 +476,7 @@ def _and_part(w: Words, number: Number, scale: Exact = 1) -> None:
         part = Fraction(above) / value
     else:
         return
-    if part >= 1 or (tokens[j + 1] in ("of", "hour") and role != HALF):
+    if part >= 1 or (role != HALF and tokens[j + 1] == "of" and tokens[j + 2] not in _HOURS and tokens[j + 3] not in _HOURS):
         return
     after = NUMERALS.get(tokens[j + 1])
     if after is not None and after[0] in (HUNDRED, SCALE):
@@ -572,7 +584,7 @@ def _vague(w: Words, i: int, value: Exact) -> Number | None:
     if tokens[i] == "tens" and number.b == i + 1:
         return None
     number.resolution = number.value
-    if i and tokens[i - 1] in ("a", "the") and tokens[i] in ("scores",):
+    if tokens[i] == "scores" and tokens[i + 1] != "of":
         return None
     return number
 
@@ -601,12 +613,14 @@ def _cardinal(w: Words, i: int) -> Number | None:
                 if nxt is not None and (
                     (nxt[0] in (DIGIT, ORDINAL, PART) and seen == TENS and nxt[1] < 10)
                     or (not spaced and nxt[0] in (HUNDRED, SCALE, PART))
-                    or (nxt[0] in (ORDINAL, QUARTER, HALF) and seen in (DIGIT,))
+                    or (nxt[0] in (ORDINAL, QUARTER, HALF, PART) and seen in (DIGIT,))
                     or (not spaced and nxt[0] in _COUNTING and seen in (HUNDRED, SCALE))
                 ):
                     j += 1
                     continue
             if token == "and" and (seen in (HUNDRED, SCALE)) and j + 1 < w.size:
+                if seen == SCALE and _part_follows(w, j + 1):
+                    break
                 nxt = NUMERALS.get(tokens[j + 1])
                 if nxt is not None and nxt[0] in (DIGIT, TEEN, TENS, HUNDRED) or (
                     nxt is not None and nxt[0] == ORDINAL and last_scale is not None
@@ -637,6 +651,11 @@ def _cardinal(w: Words, i: int) -> Number | None:
             if seen == DIGIT and group < 10 and total == 0 and j == i + 1 and _says_hundreds(w, j):
                 group *= 100  # one twenty two
             elif seen in (DIGIT, TEEN, TENS):
+                part = _compound_part(w, j)
+                if part is not None and (part[2] or group + total == 1) and (part[2] or tokens[part[1]] in ("", ".", ",", "of")):
+                    number = Number(i, part[1], 1, 1, False, "fraction", "words")
+                    _part(number, Fraction(total + group, part[0]), part[1])
+                    return number
                 break
             group += int(amount)
             lowest = 10 if amount != 10 else 1
@@ -768,6 +787,10 @@ def _ends_in_ordinal(
             value = total + group * int(amount)  # two hundredth, three trillionth
         else:
             return Number(i, j - hyphen, count, 1, False, "number", "words")
+        if i and tokens[i - 1] in ("a", "an") and j + 1 >= w.size:
+            number = Number(i - 1, j + 1, value, 1, False, "fraction", "words")
+            _part(number, Fraction(1) / value, j + 1)
+            return number
         return Number(i, j + 1, value, 1, False, "ordinal", "words")
     if role == ORDINAL and hyphen is False and tokens[j + 1] and tokens[j + 1].isalpha() and tokens[j + 1] not in ("of", "the", "a", "an"):
         # one third party: "one" counts, unless a noun of measure follows
@@ -799,6 +822,25 @@ def _ends_in_ordinal(
             number.value, number.kind, number.b = whole(value * after[1]), "number", j + 4
             number.resolution = whole(Fraction(after[1]) / 100)
     return number
+
+
+def _part_follows(w: Words, k: int) -> bool:
+    """one half, two thirds, three fifths at token ``k``."""
+    tokens = w.tokens
+    entry, after = NUMERALS.get(tokens[k]), NUMERALS.get(tokens[k + 1])
+    return entry is not None and entry[0] == DIGIT and after is not None and after[0] in (HALF, PART, QUARTER, ORDINAL) and after[1] != 1
+
+
+def _compound_part(w: Words, j: int) -> tuple[int, int, bool] | None:
+    """twenty-fifth, thirty firsts at token ``j`` -> (25, end, whether it is a plural)."""
+    tokens = w.tokens
+    k = j + 1
+    while tokens[k] in _DASHES:
+        k += 1
+    entry = NUMERALS.get(tokens[k])
+    if entry is None or entry[0] not in (ORDINAL, PART) or entry[1] >= 10:
+        return None
+    return int(NUMERALS[tokens[j]][1] + entry[1]), k + 1, entry[0] == PART
 
 
 _PART_OF = frozenset("cup teaspoon tablespoon mile inch hour pound majority less more larger cheaper higher lower".split())

@@ -51,8 +51,9 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
         return _words_reason(w, n, before, after, has_unit)
     if has_money:
         return ""
+    beside = w.taken == a - 1 or w.taken == a  # right behind a quantity, or a dash away from it
     # glued to letters: F-150, XC40, COVID-19, A1, 24703L202
-    if a and w.glued(a):
+    if a and w.glued(a) and not beside:
         if before.isalpha():
             return "" if has_unit and before in _GLUE_OK else "name"
         if before == "#":
@@ -63,7 +64,7 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
             return "identifier"
         if before in _DASHES and a > 1 and w.glued(a - 1):
             word = tokens[a - 2]
-            if word[-1].isalpha() and word not in _GLUE_OK and not (has_unit and len(word) > 2 and not w.capital(a - 2)):
+            if word[-1].isalpha() and (word not in _GLUE_OK or (a > 2 and w.glued(a - 2) and tokens[a - 3][-1].isdigit() and word == "a")):
                 return "name"
         if before == ".":
             word = tokens[a - 2] if a > 1 else ""
@@ -81,6 +82,8 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
                 return "decade"
             if after in ("x", "d", "g") and b + 1 < w.size and w.glued(b + 1) and tokens[b + 1][:1].isdigit():
                 return "name"
+            if len(after) == 1 and len(tokens[a]) == 4 and 1800 <= n.value <= 2100:
+                return "citation"
             if n.kind != "ordinal":
                 return "name"
         elif after in ("'", "’") and tokens[b + 1] == "s" and 1000 <= n.value <= 2100:
@@ -186,11 +189,11 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
         if "," not in token and (before in LABELS or before in INDICES) and n.form == "digits":
             if before in INDICES or w.capital(a - 1) or before in _LOWER_LABELS or not (is_plural(after) and value > 1):
                 return "label"
-        if before == "." and a > 1 and tokens[a - 2] in ("no", "nos", "nr", "fig", "figs", "vol", "sec", "art", "ch", "eq", "p", "pp"):
+        if before == "." and "," not in token and a > 1 and tokens[a - 2] in ("no", "nos", "nr", "fig", "figs", "vol", "sec", "art", "ch", "eq", "p", "pp"):
             return "label"
         if before == "&" and a > 1:
             return "label"
-        if "," not in token and a and before.isalpha() and w.capital(a - 1):
+        if "," not in token and a and before.isalpha() and w.capital(a - 1) and w.taken != a:
             found = _named(w, n, before, after)
             if found:
                 return found
@@ -249,7 +252,7 @@ def _groups(w: Words, a: int, b: int) -> str:
                 if sizes == (4, 2, 2) or (sizes[0] <= 2 and sizes[1] <= 2 and sizes[2] in (2, 4)):
                     return "date"
                 return "identifier"
-            if mark != "/" and len(tokens[b + 1]) == 4 and len(tokens[a]) == 3:
+            if mark != "/" and len(tokens[b + 1]) == 4 and len(tokens[a]) == 3 and _calls(w, a, b + 1):
                 return "phone number"
             if len(tokens[a]) == 4 and len(tokens[b + 1]) in (2, 4) and 1400 <= int(tokens[a]) <= 2100:
                 following = tokens[b + 1]
@@ -263,7 +266,7 @@ def _groups(w: Words, a: int, b: int) -> str:
         if prior.isdigit():
             if a > 3 and tokens[a - 3] == mark and tokens[a - 4].isdigit() and w.glued(a - 2):
                 return "date" if max(len(tokens[a - 4]), len(tokens[a])) <= 4 and len(prior) <= 2 else "identifier"
-            if mark != "/" and len(tokens[a]) == 4 and len(prior) == 3:
+            if mark != "/" and len(tokens[a]) == 4 and len(prior) == 3 and _calls(w, a - 2, a):
                 return "phone number"
             if len(prior) == 4 and 1400 <= int(prior) <= 2100 and len(tokens[a]) in (2, 4):
                 last = int(tokens[a])
@@ -274,11 +277,24 @@ def _groups(w: Words, a: int, b: int) -> str:
     return ""
 
 
+_CALLS = frozenset("call phone tel telephone contact dial number hotline fax text whatsapp mobile cell line reach helpline".split())
+
+
+def _calls(w: Words, a: int, b: int) -> bool:
+    """Whether three digits and four are a phone number and not a range of numbers."""
+    return w.tokens[b][0] == "0" or w.tokens[a] == "555" or bool(_CALLS.intersection(w.tokens[max(0, a - 5) : a]))
+
+
 def _marker(w: Words, n: Number, before: str, after: str) -> str:
     """1. and (2) at the beginning of an item; [12] behind a statement."""
+    tokens = w.tokens
     if before == "[" and after in ("]", ",", "-", "–") or after == "]" and before in (",", "-", "–"):
         return "citation"
-    if n.a == 0 and after in (".", ")") and n.value < 1000 and (n.b + 1 < w.size or after == ".") and w.glued(n.b):
+    if before == "(" and n.a > 2 and after in (")", ",") and "," in tokens[n.a]:
+        return "citation"
+    if before == "(" and n.a > 2 and after == ")" and tokens[n.b + 1] == "." and n.value < 500 and n.form == "digits":
+        return "citation"
+    if n.a == 0 and after in (".", ")") and n.value < 1000 and (len(tokens[0]) < 3 or n.b + 1 < w.size) and (n.b + 1 < w.size or after == ".") and w.glued(n.b):
         return "list marker"
     if n.a == 1 and before == "(" and after == ")" and n.value < 100:
         return "list marker"
@@ -345,6 +361,8 @@ def _words_reason(w: Words, n: Number, before: str, after: str, has_unit: bool) 
             return _one(w, n, before, after)
         if token in ("half", "quarter"):
             return _half(w, n, before, after, has_unit)
+        if token == "zero" and n.a and before in _DASHES and w.glued(n.a):
+            return "idiom"
         if token in ("zero", "nought", "naught") and after in ("-", "tolerance", "in", "emission", "emissions", "hour", "day"):
             return "idiom" if after in ("in", "tolerance", "hour", "day") else ""
         if token == "million" or token == "thousand" or token == "billion" or token == "hundred" or token == "trillion":
@@ -375,6 +393,8 @@ def _sentence_case(w: Words) -> bool:
 
 def _one(w: Words, n: Number, before: str, after: str) -> str:
     tokens = w.tokens
+    if w.taken == n.a - 1 and before == "and" and not after:
+        return ""
     if not after or after in (".", ",", ";", ":", "!", "?", ")", "”", '"', "'", "’"):
         return "" if w.size <= 2 or (n.a == 0 and after == "") else "pronoun"
     if after == "in" and (tokens[n.b + 1][:1].isdigit() or tokens[n.b + 1] in NUMERALS or tokens[n.b + 1] == "every"):
@@ -444,6 +464,8 @@ def _ordinal_reason(w: Words, n: Number, before: str, after: str) -> str:
         if n.a == 0 and after == ",":
             return "adverb"
         if word == "first" and (after in VERBS and VERBS[after][1] == "past" or after in ("of",) and tokens[n.b + 1] == "all"):
+            return "adverb"
+        if word == "second" and (before in ("i", "we", "you", "they") or (after == "to" and tokens[n.b + 1] in ("last", "none"))):
             return "adverb"
         if word == "second" and after in ("-",) and tokens[n.b + 1] in ("hand", "guess"):
             return "idiom"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from figures.lexicon.english import MONTHS
 from figures.lexicon.numerals import NUMERALS
 from figures.quantities import affixes
@@ -12,7 +14,6 @@ from figures.quantities.numbers import Number, read_number
 from figures.quantities.reject import reason
 from figures.quantities.tokens import Words
 
-_ARTICLES = frozenset(("a", "an"))
 
 
 def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
@@ -22,7 +23,17 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
     at = 0
     tokens = w.tokens
     for i, token in enumerate(tokens):
-        if i < at or not (token in NUMERALS or token[:1].isdecimal() or token[:1] == "." and len(token) > 1):
+        if i < at:
+            continue
+        if token not in NUMERALS and not token[:1].isdecimal() and (token[:1] != "." or len(token) == 1):
+            if token in _ARTICLES:
+                counted = _without_numeral(w, i)
+                if counted is not None:
+                    _half_after(w, counted)
+                    counted.unit_b = w.taken = at = counted.b
+                    affixes.qualify(w, counted)
+                    w.taken = at = counted.b
+                    items.append(counted)
             continue
         n = read_number(w, i)
         if n is None:
@@ -39,6 +50,8 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
             at = n.b
             continue
         at = n.b
+        if w.taken > n.a:
+            n.a = max(n.a, w.taken)
         item = Item(n)
         money = before_number(w, n)
         measure = None
@@ -49,8 +62,11 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
         why = reason(w, n, measure is not None or money is not None, money is not None)
         if why == "year" and items and _continues_range(w, items[-1], n):
             why = ""
-        if not why and measure is None and money is None and rejected and _continues_date(w, rejected[-1], n):
-            why = "date"
+        if measure is None and money is None and rejected:
+            if not why and _continues_date(w, rejected[-1], n):
+                why = "date"
+            elif not why and _continues_label(w, rejected[-1], n):
+                why = rejected[-1][2]
         if why:
             rejected.append((n.a, n.b, why))
             continue
@@ -72,6 +88,8 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
                 _money_per(w, item)
         elif measure is not None:
             item.name, item.kind, item.b = measure.name, measure.kind, measure.b
+            if tokens[item.b] == "and":
+                _half_after(w, item)
         item.unit_b = item.b
         at = max(at, item.b)
         if tokens[item.b] in ("point", "points") or (tokens[item.b] == "-" and tokens[item.b + 1] == "point"):
@@ -82,6 +100,7 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
             affixes.change(w, item)
         if item.b > at:
             at = item.b
+        w.taken = at
         items.append(item)
     if len(items) > 1:
         items = merge(w, items, rejected)
@@ -102,6 +121,71 @@ def _continues_date(w: Words, last: tuple[int, int, str], n: Number) -> bool:
         return False
     mark = w.tokens[n.a - 1]
     return mark in ("-", "–") or (mark in ("and", "to", "&", ",") and (w.tokens[n.b] in MONTHS or not w.tokens[n.b].isalpha()))
+
+
+def _continues_label(w: Words, last: tuple[int, int, str], n: Number) -> bool:
+    """phases 3, 5 and 7; rooms 12 to 14; (4,35-38)."""
+    if last[2] not in ("label", "citation") or n.form != "digits" or n.b - n.a != 1:
+        return False
+    between = w.tokens[last[1] : n.a]
+    return len(between) <= 2 and all(t in (",", "and", "or", "to", "-", "–", "&") for t in between) and bool(between)
+
+
+def _half_after(w: Words, item: Item) -> None:
+    """an hour and a half, two years and a half."""
+    tokens = w.tokens
+    b = item.b
+    if tokens[b] != "and" or item.kind not in ("duration", "measure") or type(item.number.value) is not int:
+        return
+    k = b + 1 + (tokens[b + 1] in ("a", "one"))
+    if tokens[k] == "half" and tokens[k + 1] != "of" and tokens[k + 1] not in NUMERALS:
+        item.number.value += Fraction(1, 2)
+        item.number.resolution = Fraction(1, 2)
+        item.b = k + 1
+
+
+def _without_numeral(w: Words, i: int) -> Item | None:
+    """an hour, another week, all day: a unit that an article counts. ``i``: the token before the unit."""
+    tokens = w.tokens
+    word = tokens[i]
+    j = i + 1
+    if tokens[j] == "-" and word in ("all", "full", "whole"):
+        j += 1
+    if tokens[j] == "business" and tokens[j + 1] == "day":
+        j += 1
+    unit = tokens[j]
+    if unit not in ARTICLE_UNITS:
+        return None
+    before = tokens[i - 1] if i else ""
+    after = tokens[j + 1]
+    duration = unit in _SPANS
+    if word == "another":
+        sure = duration
+    elif word in ("a", "an"):
+        sure = (after == "and" and (tokens[j + 2] in ("a", "half") or tokens[j + 2][:1].isdigit() or tokens[j + 2] in NUMERALS)) or (
+            w.size <= 3 and i == 0) or (before == "for" and duration and after in ("", ".", ",", "before", "after", "and", "or") and unit in ("hour", "minute", "decade", "century", "fortnight")
+        )
+    else:
+        sure = duration and before == "for"
+    if not sure:
+        return None
+    n = Number(i, i + 1, 1, 1, False, "number", "words")
+    if j > i + 1:
+        n.b = j
+    measure = after_number(w, n)
+    if measure is None:
+        return None
+    item = Item(n)
+    item.name, item.kind, item.b = measure.name, measure.kind, measure.b
+    return item
+
+
+ARTICLE_UNITS = frozenset(
+    "hour minute day week month year decade century fortnight dollar euro kilogram kilo kg lb gram litre liter ml millilitre milliliter "
+    "mile kilometre kilometer metre meter inch ton tonne gallon pint acre hectare".split()
+)
+_SPANS = frozenset("hour minute day week month year decade century fortnight".split())
+_ARTICLES = frozenset(("a", "an", "another", "all", "full", "whole"))
 
 
 def _money_per(w: Words, item: Item) -> None:

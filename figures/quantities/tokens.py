@@ -7,6 +7,9 @@ import re
 _TOKEN = re.compile(r"[a-zµß-öø-ɏͰ-ϿЀ-ӿ]+(?:['’][a-z]+)?|\.\d+|\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
 
 
+_URL = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>\"']{1,4000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+
+
 def lowered(text: str) -> str:
     """The text in lower case, of the same length: offsets into one are offsets into the other."""
     low = text.lower()
@@ -21,12 +24,16 @@ class Words:
     ``starts`` and ``ends`` are offsets into ``text``, the sentence's own; ``base`` is where the sentence begins in its block.
     """
 
-    __slots__ = ("base", "ends", "low", "size", "starts", "text", "tokens")
+    __slots__ = ("base", "ends", "low", "size", "starts", "taken", "text", "tokens", "urls")
 
     def __init__(self, text: str, low: str, base: int) -> None:
         self.text = text
         self.low = low
         self.base = base
+        self.taken = -1  # where the last quantity ended
+        self.urls: list[tuple[int, int]] = []
+        if "@" in low or "://" in low or "www." in low:
+            low = self._without_urls(low)
         tokens = self.tokens = _TOKEN.findall(low)
         find = low.find
         at = 0
@@ -43,6 +50,13 @@ class Words:
         tokens.append("")  # so that looking one ahead needs no check
         starts.append(len(text) + 1)
         ends.append(len(text) + 1)
+
+    def _without_urls(self, low: str) -> str:
+        """Addresses made blank, so that nothing in them is read; their places are kept."""
+        for found in _URL.finditer(low):
+            self.urls.append(found.span())
+            low = low[: found.start()] + " " * (found.end() - found.start()) + low[found.end() :]
+        return low
 
     def capital(self, i: int) -> bool:
         """Whether token ``i`` begins with a capital letter."""
