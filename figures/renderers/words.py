@@ -151,6 +151,9 @@ def _pair(lo: Exact, hi: Exact) -> tuple[str, str, str]:
 def _numbers(values: tuple[Exact, ...]) -> tuple[str, ...]:
     """Numbers that stand side by side: one scale word, and digits enough to tell them apart."""
     largest = max(Fraction(size(value)) for value in values)
+    smallest = min((Fraction(size(value)) for value in values if value), default=largest)
+    if len(values) > 1 and largest >= 1000 * smallest:
+        return tuple(_numbers((value,))[0] for value in values)
     if largest >= LONGEST:
         return tuple(_power(value) if size(value) >= LONGEST else _short(value, 4) for value in values)
     for scale, name in SCALES:
@@ -159,7 +162,7 @@ def _numbers(values: tuple[Exact, ...]) -> tuple[str, ...]:
             return tuple(display(exact(part)) + (f" {name}" if part else "") for part in scaled)
     for digits in (4, 6, 9, 12):
         texts = tuple(_short(value, digits) for value in values)
-        if len(set(texts)) == len(set(values)):
+        if len({text.removeprefix("≈ ") for text in texts}) == len(set(values)):
             break
     return texts
 

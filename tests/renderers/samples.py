@@ -251,7 +251,10 @@ def brief() -> Report:
     )
 
 
-HTML = '<html><body><p>The <b>river</b> rose by <i>1.5</i>&nbsp;m &amp; <a href="x">1,200&#8239;homes</a> stand empty.</p></body></html>'
+HTML = (
+    "<html><body><p>The <b>river</b> rose by <i>1.5</i>&nbsp;m &amp; "
+    '<a href="x">1,200&#8239;homes</a> stand empty.</p></body></html>'
+)
 
 
 def page() -> Report:
