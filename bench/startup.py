@@ -14,7 +14,7 @@ from pathlib import Path
 
 TEXT = (
     "KALUZ, 20 November 2026 - More than 4,000 people have left the town since March, 1,200 of them on foot.\n\n"
-    "Of the 40 schools in the district, 12, or 30 percent, are closed. Water is back in about half of the homes.\n"
+    "12 of the 40 schools in the district, or 30 percent, are closed. Water is back in about half of the homes.\n"
 )
 EXTRACT = "import figures; figures.extract('More than 4,000 people have left the town, 1,200 of them on foot.')"
 RUNS = 10

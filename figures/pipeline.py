@@ -33,7 +33,7 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
         try:
             return stage()
         except Exception as error:
-            problems.append(Problem(where, f"{what} could not run: {type(error).__name__}: {error}"))
+            problems.append(Problem(where, f"{what} failed: {type(error).__name__}: {error}"))
             return otherwise
 
     reading = run("reading the numbers", document.path, lambda: read_claims(document), Reading((), ()))
@@ -43,7 +43,7 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
     context = Context(document, claims, relations, rulebook)
     results: list[Finding] = []
     for rule in rulebook.rules:
-        what = f"check {rule.id} on {document.path}"
+        what = f"{document.path}: check {rule.id}"
         results += run(what, f"{rule.path}:{rule.line}", partial(CHECKS[rule.kind], context, rule), [])
 
     results.sort(key=lambda f: (f.span.start, f.span.end, f.rule, f.verdict, f.message))

@@ -30,6 +30,7 @@ ORDER = (
     "units",
     "conversion",
     "yaml_places",
+    "speakers",
     "quotations",
     "readers",
     "quantities",

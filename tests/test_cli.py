@@ -19,8 +19,8 @@ from figures import __version__, renderers
 
 Run = Callable[..., Any]
 
-SOUND = "Of the 40 schools in the district, 12, or 30 percent, are closed.\n"
-WRONG = "Of the 40 schools in the district, 12, or 35 percent, are closed.\n"
+SOUND = "12 of the 40 schools in the district, or 30 percent, are closed.\n"
+WRONG = "12 of the 40 schools in the district, or 35 percent, are closed.\n"
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_a_dash_reads_standard_input(command: Run) -> None:
 
 
 def test_the_name_of_standard_input_says_what_is_in_it(command: Run) -> None:
-    text = b"# Schools\n\nOf the 40 schools, **12, or 35 percent,** are closed.\n"
+    text = b"# Schools\n\n12 of the 40 schools, **or 35 percent,** are closed.\n"
     ran = command("audit", "-", "--stdin-name", "draft.md", "--format", "json", stdin=text)
     document = json.loads(ran.out)["documents"][0]
     assert document["path"] == "draft.md"
@@ -243,7 +243,7 @@ def test_extract_prints_the_numbers_alone(command: Run, wrong: Path) -> None:
     assert (ran.status, ran.err) == (0, "")
     assert "schools" in ran.out
     rows = list(csv.DictReader(io.StringIO(command("extract", wrong, "--format", "csv").out)))
-    assert [row["value"] for row in rows] == ["40", "12", "35"]
+    assert [row["value"] for row in rows] == ["12", "40", "35"]
     lines = command("extract", wrong, "--format", "jsonl").out.splitlines()
     assert len(lines) == 3
     assert all(isinstance(json.loads(line), dict) for line in lines)
@@ -252,12 +252,13 @@ def test_extract_prints_the_numbers_alone(command: Run, wrong: Path) -> None:
 def test_extract_shows_what_is_no_quantity_when_asked(command: Run, tmp_path: Path) -> None:
     file = tmp_path / "jets.txt"
     file.write_text("Two Sukhoi 25 jets landed at 10:30.\n", encoding="utf-8")
-    shown = command("extract", file, "--format", "csv").out
-    assert "10:30" not in [row["text"] for row in csv.DictReader(io.StringIO(shown))]
-    shown = command("extract", file, "--format", "csv", "--rejected").out
-    reasons = {row["text"]: row["rejected"] for row in csv.DictReader(io.StringIO(shown))}
-    assert reasons["10:30"]
-    assert not reasons["Two"]
+    plain = csv.DictReader(io.StringIO(command("extract", file, "--format", "csv").out))
+    assert [row["text"] for row in plain] == ["Two"]
+    ran = command("extract", file, "--format", "csv", "--rejected")
+    reasons = {row["text"]: row["rejected"] for row in csv.DictReader(io.StringIO(ran.out))}
+    assert reasons.pop("Two") == ""
+    assert "clock time" in reasons.values()
+    assert all(reasons.values())
 
 
 def test_explain_tells_how_the_numbers_of_a_line_were_judged(command: Run, wrong: Path) -> None:
@@ -377,7 +378,7 @@ def test_an_interrupt_is_told_in_a_line() -> None:
             process.stdin.flush()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
-    assert (out, err.decode()) == (b"", "figures: interrupted\n")
+    assert (out, err.decode().strip()) == (b"", "figures: interrupted")
     assert process.returncode == 130
 
 

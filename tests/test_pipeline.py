@@ -38,8 +38,8 @@ def audited(monkeypatch: pytest.MonkeyPatch, doc: Document, *findings: Finding) 
 
 
 def test_a_text_goes_in_and_its_verdicts_come_out() -> None:
-    report = pipeline.audit(document("Of the 40 schools, 12, or 35 percent, are closed.\n"), load())
-    assert [claim.quantity.value for claim in report.claims] == [40, 12, 35]
+    report = pipeline.audit(document("12 of the 40 schools, or 35 percent, are closed.\n"), load())
+    assert [claim.quantity.value for claim in report.claims] == [12, 40, 35]
     assert [(f.rule, f.verdict, f.severity) for f in report.findings] == [("core/share", "inconsistent", "error")]
     assert report.problems == ()
     assert report.rules_digest == load().digest != ""
@@ -89,7 +89,7 @@ def test_a_check_that_fails_is_a_problem_and_the_others_go_on(monkeypatch: pytes
     monkeypatch.setitem(checks.CHECKS, "works", lambda context, rule: [finding(doc, "40")])
     report = pipeline.audit(doc, Rulebook(rules=(rule("fails"), rule("works"))))
     assert report.problems == (
-        Problem("test.yaml:3", "check test/fails on town.txt could not run: ZeroDivisionError: Fraction(1, 0)"),
+        Problem("test.yaml:3", "town.txt: check test/fails failed: ZeroDivisionError: Fraction(1, 0)"),
     )
     assert [f.rule for f in report.results] == ["test/some"]
 
@@ -97,8 +97,8 @@ def test_a_check_that_fails_is_a_problem_and_the_others_go_on(monkeypatch: pytes
 @pytest.mark.parametrize(
     ("stage", "message", "claims"),
     [
-        ("figures.claims.read_claims", "reading the numbers could not run: ValueError: broken", 0),
-        ("figures.relations.relate", "relating the numbers could not run: ValueError: broken", 3),
+        ("figures.claims.read_claims", "reading the numbers failed: ValueError: broken", 0),
+        ("figures.relations.relate", "relating the numbers failed: ValueError: broken", 3),
     ],
 )
 def test_a_stage_that_fails_is_a_problem(

@@ -57,6 +57,6 @@ def _rule(rulebook: Rulebook, name: str) -> Rule:
         return found[0]
     from difflib import get_close_matches
 
-    near = [rule.id for rule in found] or get_close_matches(name, [rule.id for rule in rulebook.rules], 3, 0.4)
+    near = [rule.id for rule in found] or get_close_matches(name, [rule.id for rule in rulebook.rules], 1, 0.4)
     hint = f"did you mean {' or '.join(near)}?" if near else "figures rules lists those in force."
     raise click.UsageError(f"{name!r} is neither FILE:LINE nor a rule in force; {hint}")
