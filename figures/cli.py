@@ -123,6 +123,13 @@ def audit(**options: Any) -> int:
     show_default=True,
     help="A table for people, JSON lines, or CSV.",
 )
+@click.option(
+    "--extractor",
+    type=click.Choice(["figures", "quantulum3"]),
+    default="figures",
+    show_default=True,
+    help="Who reads the numbers; quantulum3 is there for comparison.",
+)
 @click.option("--rejected", is_flag=True, help="Show also the numerals that are no quantities, with the reason.")
 @OUTPUT
 @COLOR

@@ -261,6 +261,12 @@ def test_extract_shows_what_is_no_quantity_when_asked(command: Run, tmp_path: Pa
     assert all(reasons.values())
 
 
+def test_another_extractor_can_be_compared(command: Run, wrong: Path) -> None:
+    ran = command("extract", wrong, "--format", "csv", "--extractor", "quantulum3")
+    assert ran.status == 0
+    assert [row["value"] for row in csv.DictReader(io.StringIO(ran.out))] == ["12", "40", "35"]
+
+
 def test_explain_tells_how_the_numbers_of_a_line_were_judged(command: Run, wrong: Path) -> None:
     ran = command("explain", f"{wrong}:1")
     assert (ran.status, ran.err) == (0, "")

@@ -15,6 +15,7 @@ def run(
     *,
     paths: Sequence[str],
     form: str,
+    extractor: str,
     rejected: bool,
     output_file: str | None,
     color: str,
@@ -22,8 +23,9 @@ def run(
     encoding: str | None,
     stdin_name: str | None,
 ) -> int:
-    from figures.claims import read_claims
+    from figures.extractors import EXTRACTORS
 
+    read_claims = EXTRACTORS[extractor]
     items = readers.collect(paths)
     target = Path(output_file) if output_file else None
     if target:
