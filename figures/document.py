@@ -23,8 +23,8 @@ class Block(Struct, frozen=True):
 
     ``text`` is free of markup. ``anchors`` ties it to the original: pairs (offset in ``Block.text``, offset in
     ``Document.text``), ascending, the first with block offset 0; between two anchors both offsets advance together.
-    A single anchor means that the block is a verbatim slice of the document. What the source writes with more characters
-    than one (an entity) has two anchors at the same block offset: where it begins, and its last character.
+    A single anchor means that the block is a verbatim slice of the document. A character that the source writes with
+    several (an entity) has two anchors at its block offset: where it begins, and the last of them.
     """
 
     kind: str  # title, heading, paragraph, list_item, table_cell, table_header, caption, quote

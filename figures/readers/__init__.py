@@ -67,8 +67,9 @@ def read(
 ) -> Document:
     """The document in ``data``. ``path`` is only its name, and its extension tells the format without a ``media_type``.
 
-    ``date``: the day the text speaks on; None takes it from the text's front matter or meta tags, else from ``sidecar``,
-    else from the dateline. ``sidecar``: what is known beside the text; its title counts when the text has none.
+    ``date``: the day the text speaks on; None takes it from the text's front matter or meta tags, else from
+    ``sidecar``, else from the dateline. ``sidecar``: what is known beside the text; its title counts when the text has
+    none.
     ``encoding``: None takes UTF-8, or UTF-16 with a byte order mark. Raises ``Unreadable``.
     """
     from figures.quotations import quotations_in

@@ -12,8 +12,8 @@ from figures.document import Block
 _FIRST_BLOCKS = 8
 _LOOK = 160  # a dateline ends within this many characters of its block
 _LABELS = re.compile(
-    r"\b(?:published|updated|posted|issued|released|last|modified|date[d]?|as of|on|at|by|from|for|immediate|release|report|"
-    r"version|edition|press|statement|news|time|local|am|pm|a\.m|p\.m|gmt|utc|est|edt|cet|cest|bst|first|wire|staff|"
+    r"\b(?:published|updated|posted|issued|released|last|modified|date[d]?|as of|on|at|by|from|for|immediate|release"
+    r"|report|version|edition|press|statement|news|time|local|am|pm|a\.m|p\.m|gmt|utc|est|edt|cet|cest|bst|first|wire|staff|"
     r"reporter|correspondent)\b",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _SAMPLE = 65_536
 
 
 class Unreadable(Exception):
-    """A document that cannot be read. The message says what was wanted, what was got and what to do, without the path."""
+    """A document that cannot be read. The message says what was wanted, what was got and what to do, not the path."""
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
@@ -72,7 +72,7 @@ def _by_name(data: bytes, encoding: str) -> str:
         text = data.decode(encoding)
     except LookupError:
         raise Unreadable(
-            f"cannot be read as {encoding!r}: there is no text encoding of that name; utf-8, latin-1 and cp1252 are some"
+            f"cannot be read as {encoding!r}: no text encoding has that name; utf-8, latin-1 and cp1252 are some"
         ) from None
     except (UnicodeError, ValueError) as error:
         raise Unreadable(f"is not {encoding} text: {error}; name another with --encoding") from None
@@ -113,6 +113,6 @@ def _mistake(data: bytes, error: UnicodeDecodeError, bom: bytes, name: str) -> s
         else "name its encoding, as --encoding cp1252"
     )
     return (
-        f"is not UTF-8: byte 0x{data[place]:02x} in line {line:,} (byte {place:,}) does not belong there, and there is no "
-        f"byte order mark of UTF-16; {advice}, or save it as UTF-8"
+        f"is not UTF-8: byte 0x{data[place]:02x} in line {line:,} (byte {place:,}) does not belong there, and there is "
+        f"no byte order mark of UTF-16; {advice}, or save it as UTF-8"
     )

@@ -40,8 +40,8 @@ def parse_date(text: str) -> date | None:
 def front_matter(text: str) -> tuple[int, str | None, date | None]:
     """Where the prose begins after the front matter (0 without one), and the title and the date in it.
 
-    Front matter is YAML between lines of "---" or TOML between lines of "+++". It belongs to other tools: what cannot be
-    read in it is left alone.
+    Front matter is YAML between lines of "---" or TOML between lines of "+++". It belongs to other tools: what cannot
+    be read in it is left alone.
     """
     opening = _FENCE.match(text)
     if opening is None:
@@ -57,7 +57,7 @@ def front_matter(text: str) -> tuple[int, str | None, date | None]:
 
 
 def sidecar(path: str, data: bytes) -> Sidecar:
-    """The title and the date in the file ``path`` beside a document. Raises ``Unreadable``, naming the file and line."""
+    """The title and the date in the file ``path`` beside a document. Raises ``Unreadable``, naming file and line."""
     from figures import yaml_places
 
     node, faults = yaml_places.read(data)
@@ -79,8 +79,8 @@ def sidecar(path: str, data: bytes) -> Sidecar:
         value = node.value["date"][1]
         if value.value is not None and (day := parse_date(str(value.value))) is None:
             raise Unreadable(
-                f"has a file beside it that cannot be used: {path}:{value.line}:{value.column}: date must be a day such as "
-                f"2015-10-02; got {str(value.value)[:40]!r}"
+                f"has a file beside it that cannot be used: {path}:{value.line}:{value.column}: date must be a day "
+                f"such as 2015-10-02; got {str(value.value)[:40]!r}"
             )
     return Sidecar(title, day)
 

@@ -1,7 +1,7 @@
 """HTML: the text that a browser shows, in blocks, with the offsets of the source kept.
 
-Left out are scripts, style sheets, templates, navigation, form controls, code blocks, hidden elements and what is struck
-out.
+Left out are scripts, style sheets, templates, navigation, form controls, code blocks, hidden elements and what is
+struck out.
 """
 
 from __future__ import annotations
@@ -15,24 +15,29 @@ from figures.readers.headers import parse_date
 from figures.readers.html_tokens import Token, attributes, tokens
 from figures.readers.parsed import Parsed, Scribe
 
-_BLOCKS = frozenset(
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BLOCKS = _names(
     """
-    address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu ol optgroup p pre search section
+    address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu ol optgroup p pre search section
     summary table tbody td tfoot th thead tr ul
-    """.split()
+    """
 )
-_SKIPPED = frozenset(
+_SKIPPED = _names(
     """
     script style template nav svg math canvas audio video object map select datalist button textarea iframe noscript
     noembed noframes del s strike
-    """.split()
+    """
 )
-_HIDABLE = frozenset("div section article aside span ul ol table figure header footer main details".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_CLOSE_P = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul".split()
+_HIDABLE = _names("div section article aside span ul ol table figure header footer main details")
+_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+_CLOSE_P = _names(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul"
 )
 _KINDS = {
     "li": "list_item",
@@ -180,7 +185,7 @@ class _Page:
             self._meta(token)
 
     def _raw(self, token: Token) -> None:
-        if token.name == "title" and self.title is None and not self.skipped:
+        if token.name == "title" and self.title is None and not self.skipped and not self.scribe.length:
             scribe, blank = self.scribe, self.blank
             self.scribe, self.blank = Scribe(self.source), True
             self._text(token.start, token.end)
@@ -366,10 +371,8 @@ class _Page:
         element = self.open[-1] if self.open else None
         kind, level = (element.kind, element.level) if element else ("paragraph", 0)
         table = self.table[-1] if self.table and kind in ("table_cell", "table_header") else None
-        if table:
-            block = scribe.block(kind, level, table.index, table.row, table.column)
-        else:
-            block = scribe.block(kind, level)
+        place = (table.index, table.row, table.column) if table else (None, None, None)
+        block = scribe.block(kind, level, *place)
         if block:
             self.blocks.append(block)
 

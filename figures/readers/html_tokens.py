@@ -23,7 +23,7 @@ _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in
 class Token(Struct):
     """A tag or a piece of text at ``source[start:end]``. ``kind``: text, start, end, raw.
 
-    A ``raw`` token holds what stands between the tags of a script, a style sheet, a title and their like, named ``name``.
+    A ``raw`` token holds what stands between the tags of a script, a style sheet, a title and the like.
     """
 
     kind: str
@@ -41,9 +41,8 @@ def tokens(source: str, start: int, end: int) -> Iterator[Token]:
         if mark < 0:
             break
         after = source[mark + 1 : mark + 2]
-        if after.isascii() and after.isalpha():
-            tag = _TAG.match(source, mark, end)
-        elif after == "/" and source[mark + 2 : mark + 3].isascii() and source[mark + 2 : mark + 3].isalpha():
+        letter = source[mark + 2 : mark + 3] if after == "/" else after
+        if letter.isascii() and letter.isalpha():
             tag = _TAG.match(source, mark, end)
         elif after in ("!", "?", "/") and mark + 1 < end:
             if text_from < mark:
@@ -73,7 +72,7 @@ def tokens(source: str, start: int, end: int) -> Iterator[Token]:
 
 
 def attributes(source: str, token: Token) -> dict[str, str]:
-    """The attributes of a tag, names in small letters, values without character references; "" for one without value."""
+    """The attributes of a tag: names in small letters, values without character references, "" for no value."""
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(source, *token.attributes):
         value = match[2] or match[3] or match[4] or ""

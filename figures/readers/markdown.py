@@ -42,17 +42,18 @@ _HTML_ENDS = [  # how a block of HTML begins, and what ends it; None: a blank li
     (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
     (
         re.compile(
-            r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir"
-            r"|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li"
-            r"|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot"
-            r"|th|thead|title|tr|track|ul)(?=[\s>]|/>|$)",
+            r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog"
+            r"|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe"
+            r"|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table"
+            r"|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\s>]|/>|$)",
             re.I,
         ),
         None,
     ),
 ]
 _HTML_ALONE = re.compile(
-    r"(?:<[A-Za-z][A-Za-z0-9-]{0,40}(?:\s++[A-Za-z_:][\w.:-]{0,80}+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+"
+    r"(?:<[A-Za-z][A-Za-z0-9-]{0,40}"
+    r"(?:\s++[A-Za-z_:][\w.:-]{0,80}+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+"
     r"\s*+/?>|</[A-Za-z][A-Za-z0-9-]{0,40}\s*+>)[ \t]*+$"
 )
 
@@ -240,11 +241,9 @@ class _Scanner:
             return
         if self.paragraph is not None and not lazy:
             underline = _UNDERLINE.match(text, ink, end)
-            if underline:
-                self._underlined(1 if underline[1] else 2)
-                if self.paragraph is None:
-                    return
-            if len(self.paragraph.lines) == 1 and _DELIMITERS.match(text, ink, end) and self._begins_table(ink, end):
+            if underline and self._underlined(1 if underline[1] else 2):
+                return
+            if _DELIMITERS.match(text, ink, end) and self._begins_table(ink, end):
                 return
         heading = _HEADING.match(text, ink, end)
         if heading:
@@ -284,18 +283,18 @@ class _Scanner:
             return "paragraph"
         return "list_item" if self.containers[-1].indent else "quote"
 
-    def _underlined(self, level: int) -> None:
+    def _underlined(self, level: int) -> bool:
         """Turns the open paragraph into a heading, unless it is but link definitions."""
-        assert self.paragraph is not None
-        self._take_definitions()
-        if self.paragraph is None:
-            return
-        draft, self.paragraph = self.paragraph, None
+        draft = self._end_paragraph()
+        if draft is None:
+            return False
         draft.kind, draft.level = "heading", level
-        self._add(draft)
+        self.drafts.append(draft)
+        return True
 
     def _begins_table(self, ink: int, end: int) -> bool:
-        assert self.paragraph is not None
+        if self.paragraph is None or len(self.paragraph.lines) != 1:
+            return False
         start = self.paragraph.lines[0][0]
         header = self._cells(start, self.line_end)
         if "|" not in self.text[start : self.line_end] or len(header) != len(self._cells(ink, end)):
@@ -389,20 +388,17 @@ class _Scanner:
 
     def _end_leaf(self) -> None:
         self.columns = 0
-        if self.paragraph is not None:
-            self._take_definitions()
-        if self.paragraph is not None:
-            draft, self.paragraph = self.paragraph, None
-            self._add(draft)
+        draft = self._end_paragraph()
+        if draft is not None:
+            self.drafts.append(draft)
 
-    def _add(self, draft: _Draft) -> None:
-        draft.lines[-1] = (draft.lines[-1][0], self.line_end)
-        self.drafts.append(draft)
-
-    def _take_definitions(self) -> None:
-        """Takes link definitions off the beginning of the open paragraph."""
-        assert self.paragraph is not None
-        lines = self.paragraph.lines
+    def _end_paragraph(self) -> _Draft | None:
+        """Ends the open paragraph: what is left of it without link definitions; None when nothing is."""
+        draft, self.paragraph = self.paragraph, None
+        if draft is None:
+            return None
+        lines = draft.lines
+        lines[-1] = (lines[-1][0], self.line_end)
         taken = 0
         while taken < len(lines) and self.text[lines[taken][0]] == "[":
             start, end = lines[taken]
@@ -411,10 +407,8 @@ class _Scanner:
                 break
             self.labels.add(label_key(definition[1]))
             taken += 1
-        if taken == len(lines):
-            self.paragraph = None
-        elif taken:
-            del lines[:taken]
+        del lines[:taken]
+        return draft if lines else None
 
     def _after_quote_mark(self, ink: int, column: int, end: int) -> tuple[int, int]:
         at, column = ink + 1, column + 1

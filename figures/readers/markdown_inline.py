@@ -52,7 +52,7 @@ def label_key(label: str) -> str:
 
 
 def cuts(raw: str, labels: Set[str]) -> list[Cut]:
-    """The cuts in ``raw``, apart and in order. ``labels``: the keys of the link references that the document defines."""
+    """The cuts in ``raw``, apart and in order. ``labels``: the keys of the links that the document defines."""
     return _Inline(raw, labels).run()
 
 

@@ -1,4 +1,4 @@
-"""What a reader makes of a text, before the parts that all formats share are added; and how its blocks are put together."""
+"""What a reader makes of a text before the parts that all formats share are added, and how blocks are put together."""
 
 from __future__ import annotations
 
