@@ -25,7 +25,7 @@ Extractor = Callable[[str], list[Prediction]]
 
 
 def quantulum3() -> Extractor:
-    from figures.extractors.quantulum import parser
+    from figures.extractors.quantulum import is_range, parser
 
     parse = parser().parse
 
@@ -33,14 +33,14 @@ def quantulum3() -> Extractor:
         found = []
         for item in parse(text):
             value: Any = item.value
-            if item.uncertainty:
+            if is_range(item):
                 value = [item.value - item.uncertainty, item.value + item.uncertainty]
             name = item.unit.name
             found.append(
                 {
                     "value": value,
                     "unit": None if name == "dimensionless" else name,
-                    "bound": "range" if item.uncertainty else "=",
+                    "bound": "range" if is_range(item) else "=",
                     "start": item.span[0],
                     "end": item.span[1],
                 }

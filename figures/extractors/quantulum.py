@@ -61,7 +61,7 @@ def read_claims(document: Document) -> Reading:
 def _quantity(found: Any, text: str, span: Span) -> Quantity:
     unit = unit_name(found.unit.name)
     value, high = _exact(found.value), None
-    spread = _exact(found.uncertainty) if found.uncertainty else 0
+    spread = _exact(found.uncertainty) if is_range(found) else 0
     if spread:
         value, high = exact(value - spread), exact(value + spread)
     places = len(text.partition(".")[2]) - len(text.partition(".")[2].lstrip("0123456789"))
@@ -78,6 +78,11 @@ def _quantity(found: Any, text: str, span: Span) -> Quantity:
         high_resolution=exact(Fraction(1, 10**places)) if spread else None,
         decimal=places > 0,
     )
+
+
+def is_range(found: Any) -> bool:
+    """It gives a range as its middle and a spread, as it does with a tolerance; the words tell them apart."""
+    return bool(found.uncertainty) and not any(mark in found.surface for mark in ("±", "+/-", "plus minus"))
 
 
 def unit_name(name: str) -> str:
