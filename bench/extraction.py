@@ -45,11 +45,18 @@ def prediction(claim: Any) -> dict[str, Any]:
     value_high = None if quantity.high is None else plain(quantity.high)
     if quantity.vague and quantity.high is None and value >= 10:
         value_high = value * 10  # the gold writes an order of magnitude as a range
+    bound = quantity.bound
+    if quantity.high is not None:
+        bound = "range"
+    elif quantity.vague:
+        bound = "="
+    elif quantity.qualifier == "nearly":
+        bound = "~"  # no bound of the gold files is both near and below
     return {
         "value": value if value_high is None else [value, value_high],
         "unit": unit,
-        "bound": quantity.bound,
-        "direction": quantity.direction or None,
+        "bound": bound,
+        "direction": quantity.direction if quantity.direction and bound in ("=", "~", "range") else None,
         "concept": concept(claim),
         "start": quantity.span.start,
         "end": quantity.span.end,

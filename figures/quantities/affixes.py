@@ -111,6 +111,8 @@ def qualify(w: Words, item: Item) -> None:
                 if size == 1 and not _fits(w, item, words[0], k - 1):
                     continue
                 start = k - size
+                if words == ("up", "to") and start and tokens[start - 1] in ("lead", "run", "build", "leading", "leads"):
+                    continue
                 if start and tokens[start - 1] in ("not", "no", "n't") and words[0] not in ("not", "no"):
                     row = _NEGATED.get(row) or row
                     start -= 1
@@ -131,13 +133,21 @@ def qualify(w: Words, item: Item) -> None:
         _qualify_after(w, item, item.b, _AFTER.get("-", []))
 
 
-_NEEDS_NUMBER = frozenset(("over", "under", "above", "below", "near", "some", "perhaps", "maybe", "max", "min"))
+# before "over three weeks" these make it a bound; behind others it says when: "spread over three weeks"
+_LASTING = frozenset(
+    "for is was were are be been lasted last lasts lasting took take takes taken taking spent after of with by and or ( just well wait waited "
+    "waits old aged than".split()
+)
+_PHRASAL = frozenset("gave give gives giving given set sets setting made make makes making took take takes pick picked picks picking put puts "
+                     "came come comes turn turned end ended ending showed show line lined lead run build built".split())
 
 
 def _fits(w: Words, item: Item, word: str, at: int) -> bool:
     """Whether a single word in front is a qualifier here and not a preposition or a verb of its own."""
     if word == "over" and at:
-        return not (item.kind == "duration" and w.tokens[at - 1] in ("spread", "paid", "repaid", "loan") or w.tokens[at - 1] == "all")
+        return w.tokens[at - 1] != "all" and (item.kind != "duration" or w.tokens[at - 1] in _LASTING)
+    if word == "to" or (word == "up" and at and w.tokens[at - 1] in ("lead", "run", "build")):
+        return False
     if word in ("c", "ca"):
         return at == 0 or w.tokens[at - 1] != "."
     if word in ("~", "∼") and at and w.glued(at) and w.tokens[at - 1][-1].isdigit():
@@ -161,7 +171,7 @@ def _qualify_after(w: Words, item: Item, j: int, entries: list[tuple[tuple[str, 
             nxt = tokens[j + size]
             if row in ("at-least", "more-than") and size > 1 and nxt and nxt[:1].isdigit():
                 continue
-            if nxt == "than" or (item.kind == "fraction" and words[0] in ("max", "maximum", "min", "minimum")):
+            if nxt == "than" and tokens[j + size + 1][:1].isalnum() or (item.kind == "fraction" and words[0] in ("max", "maximum", "min", "minimum")):
                 continue
             if words[0] in ("or", "and") and words[-1] in ("than", "over", "above", "under", "below") and nxt[:1].isdigit():
                 continue
@@ -210,7 +220,9 @@ def change(w: Words, item: Item) -> None:
         j -= 1
         word = tokens[j]
     if word in _ADVERBS:
-        if word != "off" or item.kind in ("percentage", "currency"):
+        if word in ("up", "down") and j and tokens[j - 1] in _PHRASAL:
+            found = ""
+        elif word != "off" or item.kind in ("percentage", "currency"):
             found = _ADVERBS[word]
     else:
         entry = _CHANGE_FORMS.get(word)

@@ -31,7 +31,7 @@ _STATES = frozenset(
 _PREDICATE_PREPOSITIONS = frozenset("from into out off to by".split())
 _NOUN_ENDS = frozenset(". , ; : ! ? ( ) [ ] { } “ ” \" – — … / | • < > = + ± ~ % & @ # * ^".split())
 _NOT_IN_NOUN = FUNCTION_WORDS - frozenset(("old", "high", "low", "higher", "lower", "long", "deep", "wide", "tall", "more", "other", "such", "best",
-                                           "better", "worst", "home", "well", "far", "daily", "weekly", "monthly", "yearly", "overseas", "late", "least"))
+                                           "better", "worst", "straight", "overall", "combined", "home", "well", "far", "daily", "weekly", "monthly", "yearly", "overseas", "late", "least"))
 _SKIPPED = frozenset("more other additional further extra such same said different".split())
 _QUOTES = frozenset("'’\"“”‘")
 _VERBAL = frozenset(("past", "third", "participle"))
@@ -64,6 +64,10 @@ def noun_after(w: Words, j: int, one: bool) -> Range | None:
                 j += 1  # 5 Boeing 737 jets
                 continue
             break
+        if end > a and tokens[j - 1] in _DASHES:
+            j += 1
+            end = j
+            continue
         if t in _NOT_IN_NOUN or t in NUMERALS and t not in ("second", "third", "first", "quarter", "double", "half"):
             if t == "and" and plural_at < 0 and end > a and not one and tokens[j + 1].isalpha() and (
                 is_plural(tokens[j + 1]) or (j + 2 < w.size and is_plural(tokens[j + 2]) and tokens[j + 1] not in FUNCTION_WORDS and tokens[j + 2] not in VERBS)
@@ -151,7 +155,7 @@ def frame(w: Words, item: Item, items: list[Item], index: int) -> Frame:
             end = k + 1
         else:
             start = k
-            while tokens[k] in DETERMINERS or tokens[k] in _SKIPPED:
+            while tokens[k] in DETERMINERS or tokens[k] in _SKIPPED or (k > start and tokens[k] in ("most", "very", "least")):
                 k += 1
             if k <= next_start and (tokens[k][:1].isalpha() or tokens[k][:1].isdigit()):
                 np = noun_after(w, k, tokens[k - 1] in ARTICLES and k > start and False)

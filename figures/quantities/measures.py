@@ -226,7 +226,7 @@ def after_number(w: Words, n: Number) -> Measure | None:
         if s is not None and not s.rest:
             return Measure(s.name, kind_of(s.name), j, j + 3)
         return None
-    elif token in ("of",) and n.kind == "fraction" and n.form == "words":
+    elif token == "of" and n.kind == "fraction" and n.form == "words":
         k = j + 1
         if tokens[k] in ("a", "an", "one"):
             k += 1
@@ -236,6 +236,9 @@ def after_number(w: Words, n: Number) -> Measure | None:
         if k == j + 1 and not (tokens[k] in ("liter", "litre")):
             return None
         a, j = j, k
+    elif token == "of" and n.vague and tokens[j + 1] in _AFTER:
+        j += 1
+        s = _surface(w, j, False, False)
     elif token == "of" and type(n.value) is Fraction and n.kind == "number" and (tokens[j + 1] in _HOURS or tokens[j + 2] in _HOURS):
         j += 1 if tokens[j + 1] in _HOURS else 2
         s = _surface(w, j, digits, False)
@@ -408,12 +411,12 @@ def _per(w: Words, j: int, token: str, m: Measure) -> tuple[str, int] | None:
     return None
 
 
-def per_after(w: Words, j: int) -> tuple[str, int] | None:
-    """ "a day" or "per 100,000" behind a counted noun, at token ``j``."""
+def per_after(w: Words, j: int, kind: str = "count") -> tuple[str, int] | None:
+    """ "a day" or "per 100,000" behind a counted noun or a bracket, at token ``j``: the unit and where it ends."""
     token = w.tokens[j]
     if token not in _PER or token == "/":
         return None
-    return _per(w, j, token, Measure("", "count", j, j))
+    return _per(w, j, token, Measure("", kind, j, j))
 
 
 _CODES_WORD = frozenset(("ALL", "CUP", "TOP", "TRY", "PEN", "COP", "MAD", "BOB", "GEL", "RON", "SAR", "SOS", "LAK", "BAM", "ERN", "MOP"))

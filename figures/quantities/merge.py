@@ -7,10 +7,10 @@ from fractions import Fraction
 from figures.interval import Exact
 from figures.lexicon.numerals import NUMERALS
 from figures.quantities.item import Item
-from figures.quantities.measures import kind_of
+from figures.quantities.measures import kind_of, per_after
 from figures.quantities.numbers import whole
 from figures.quantities.tokens import Words
-from figures.units import lookup_table
+from figures.units import compound, lookup_table
 
 _DASHES = frozenset("-‐‑–—~−")
 _SCALES = {str(v): v for r, v in NUMERALS.values()}
@@ -81,6 +81,14 @@ def _pair(w: Words, x: Item, y: Item, between: list[str]) -> str:
         return _sum(x, y)
     if first == "," and len(between) == 1:
         return _bounds(x, y)
+    if between == ["("] and x.name and y.name and x.name != y.name and not y.qualifier:
+        if x.qualifier and y.kind == x.kind:
+            y.qualifier, y.bound = x.qualifier, x.bound
+        if w.tokens[y.b] == ")" and x.kind == y.kind == "currency" and " per " not in x.name:
+            per = per_after(w, y.b + 1, x.kind)
+            if per is not None:
+                x.name = compound(x.name, per[0])
+        return ""
     if first == "(" and between == ["("] and x.name == "" and x.number.form == "words" and y.number.form == "digits":
         if x.number.value == y.number.value and w.tokens[y.number.b] == ")":
             x.b = max(y.b, y.number.b + 1)
@@ -342,9 +350,8 @@ def _share(w: Words, items: list[Item]) -> None:
             continue
         rest = [t for t in between if t not in (",", "-", "‑")]
         if rest in (["and"], ["or"], ["to"], [], ["versus"]) and (rest or between == [","] or between == ["-", ","]):
-            if not rest and between == [","] and not (y.shared or k + 2 < len(items)):
-                if y.kind not in ("percentage", "temperature"):
-                    continue
+            if not rest and between == [","] and not y.shared:
+                continue
             if y.kind == "age" and rest != ["or"] and rest != ["to"] and rest != ["and"]:
                 continue
             x.name, x.kind, x.shared = y.name, y.kind, True

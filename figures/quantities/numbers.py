@@ -38,7 +38,7 @@ _COUNTING = frozenset((DIGIT, TEEN, TENS, HUNDRED, SCALE))
 
 # what may continue a numeral in digits; anything else ends it at once
 _CONTINUES = frozenset(
-    {w for w, (role, _) in NUMERALS.items() if role in (HUNDRED, SCALE, SHORT, DOZEN, HALF, QUARTER, PART, GLYPH, ORDINAL)}
+    {w for w, (role, _) in NUMERALS.items() if role in (HUNDRED, SCALE, SHORT, DOZEN, HALF, QUARTER, PART, GLYPH, ORDINAL, VAGUE)}
     | _SUFFIXES
     | _TIMES
     | _DASHES
@@ -787,7 +787,7 @@ def _ends_in_ordinal(
             value = total + group * int(amount)  # two hundredth, three trillionth
         else:
             return Number(i, j - hyphen, count, 1, False, "number", "words")
-        if i and tokens[i - 1] in ("a", "an") and j + 1 >= w.size:
+        if i and tokens[i - 1] in ("a", "an") and j + 1 >= w.size and amount < 10:
             number = Number(i - 1, j + 1, value, 1, False, "fraction", "words")
             _part(number, Fraction(1) / value, j + 1)
             return number
@@ -887,5 +887,5 @@ def _over(w: Words, number: Number) -> None:
         below = _cardinal(w, number.b + 1)
     elif w.tokens[number.b + 1].isdigit():
         below = _digits(w, number.b + 1)
-    if isinstance(below, Number) and below.kind == "number" and below.value and below.b >= w.size - 1:
+    if isinstance(below, Number) and below.kind == "number" and below.value and below.b >= w.size - (w.tokens[w.size - 1] in (".", "?", "!")):
         _part(number, Fraction(number.value) / below.value, below.b)

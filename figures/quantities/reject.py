@@ -187,7 +187,7 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
             if found:
                 return found
         if "," not in token and (before in LABELS or before in INDICES) and n.form == "digits":
-            if before in INDICES or w.capital(a - 1) or before in _LOWER_LABELS or not (is_plural(after) and value > 1):
+            if before in INDICES or w.capital(a - 1) or before in _LOWER_LABELS:
                 return "label"
         if before == "." and "," not in token and a > 1 and tokens[a - 2] in ("no", "nos", "nr", "fig", "figs", "vol", "sec", "art", "ch", "eq", "p", "pp"):
             return "label"
@@ -221,7 +221,9 @@ def _score(w: Words, a: int, b: int) -> bool:
 
 _LOWER_LABELS = frozenset(
     "section room resolution channel chapter page fig figure table article route highway flight no number version phase tier "
-    "volume clause paragraph appendix annex apartment suite zone gate platform junction step item question".split()
+    "volume clause paragraph appendix annex apartment suite zone gate platform junction step item question phases phase chapters sections "
+    "pages figures tables articles rooms groups group grade grades stage stages level levels type types class classes samples sample "
+    "category categories month week session sessions round rounds season episode part parts sp core borehole site sites model".split()
 )
 
 
