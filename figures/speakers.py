@@ -27,8 +27,8 @@ _ASIDE = _words("later also earlier has have had then again repeatedly once who 
 _LINKS = _words("of for de van von der den bin bint ibn al el la le du da di dos the")
 _NOT_NAMES = _words(
     "But And So Then Yet Or However Meanwhile Earlier Later Also As While When That If The A An On In At For After "
-    "Before Although Though Since Because Until During Both Still Now Monday Tuesday Wednesday Thursday Friday Saturday "
-    "Sunday"
+    "Before Although Though Since Because Until During Both Still Now Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday"
 )
 _PRONOUNS = _words("he she they it i we one who")
 _DETERMINERS = _words("the a an his her its their one another some two three several many most")
