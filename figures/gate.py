@@ -186,17 +186,23 @@ def _meant(cell: str | None, read: Callable[[str], Any]) -> Any:
 
 
 def _with_known(frame: pd.DataFrame) -> pd.DataFrame:
-    """The claims with what the lexicon says of their units and qualifiers."""
+    """The claims, and beside them the units and qualifiers that the lexicon does not have."""
+    import pandas as pd
+
     from figures.lexicon import qualifiers
 
     ids = {row.id for row in qualifiers()} | {""}
-    frame["unit_known"] = [_unit_known(unit) for unit in frame["unit"]]
-    frame["qualifier_known"] = [set(str(name).split("+")) <= ids for name in frame["qualifier"]]
+    units = [None if _unit_known(unit) else unit for unit in frame["unit"]]
+    names = [None if set(name.split("+")) <= ids else name for name in frame["qualifier"]]
+    frame["unknown_unit"] = pd.Series(units, dtype=object)
+    frame["unknown_qualifier"] = pd.Series(names, dtype=object)
     frame["zero"] = 0
     return frame
 
 
 def _unit_known(name: str) -> bool:
+    """A unit, or so much of a unit per something: that may be anything that is counted, as in cent per share."""
     from figures.units import canonical, unit
 
-    return not name or unit(name) is not None or canonical(name) is not None
+    first = name.split(" per ")[0]
+    return not name or unit(first) is not None or canonical(first) is not None

@@ -48,8 +48,7 @@ def check(frame: pd.DataFrame, suite: Path) -> tuple[int, list[Failure]]:
     with _quiet():
         import great_expectations as gx
 
-        context = gx.get_context(mode="ephemeral")
-        context.variables.progress_bars = {"globally": False}
+        context = gx.get_context(mode="ephemeral", project_config=_config())
         loaded = gx.ExpectationSuite(name=written["name"], expectations=written["expectations"])
         if len(loaded.expectations) != len(written["expectations"]):
             known = {(one.expectation_type, json.dumps(one.meta, sort_keys=True)) for one in loaded.expectations}
@@ -83,6 +82,17 @@ def check(frame: pd.DataFrame, suite: Path) -> tuple[int, list[Failure]]:
             ]
     failures.sort(key=lambda pair: (pair[0], -1 if pair[1].row is None else pair[1].row))
     return len(written["expectations"]), [failure for _, failure in failures]
+
+
+def _config() -> Any:
+    """A project that keeps everything in memory: without one, a directory for its documentation is made each time."""
+    from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
+
+    return DataContextConfig(
+        store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+        progress_bars={"globally": False},
+        analytics_enabled=False,
+    )
 
 
 def _read(suite: Path) -> dict[str, Any]:
