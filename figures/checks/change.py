@@ -9,7 +9,7 @@ from figures.checks import wording
 from figures.checks.context import Context, aside, operand, verdict, words_entail
 from figures.findings import Derivation, Finding, Relation
 from figures.interval import relative_change
-from figures.relations.change import direction
+from figures.relations.change import direction, read_levels
 from figures.relations.layout import around
 from figures.rules import Rule
 from figures.verdicts import Judgement, weigh
@@ -21,48 +21,51 @@ def check(context: Context, rule: Rule) -> list[Finding]:
 
 
 def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
-    change, start, finish = relation.claims
-    quantity = context.claims[change].quantity
-    before = words_entail(context.claims[start].quantity, precise=True)
-    after = words_entail(context.claims[finish].quantity, precise=True)
+    quantity = context.claims[relation.claims[0]].quantity
+    levels = read_levels(context.claims, relation)
+    before, after = (words_entail(level, precise=True) for level in levels)
+    times = quantity.kind == "multiple"
     points = quantity.unit == "percentage point"
-    percents = context.claims[finish].quantity.unit == "percentage"
+    percents = levels[1].unit == "percentage"
     if points and not percents:
-        return aside(
-            context, rule, "not_comparable", relation.claims, "percentage points of something that is no percentage"
-        )
+        reason = "percentage points of something that is no percentage"
+        return aside(context, rule, "not_comparable", relation.claims, reason)
     if not points and (before.lo is None or before.lo <= 0):
-        return aside(context, rule, "not_comparable", relation.claims, "a change in percent from zero or below")
-    expected = after - before if points else relative_change(before, after) * 100
-    given, implied = words_entail(quantity, precise=True), quantity.implied
-    if direction(*around(context.document, context.claims, change)) == "down" and quantity.value > 0:
-        given, implied = -given, -implied
-    judgement = weigh(given, implied, expected, resolution=quantity.resolution)
-    if judgement.verdict == "inconsistent" and percents and not points and given.meets(after - before):
+        return aside(context, rule, "not_comparable", relation.claims, "a change from zero or below has no ratio")
+    given = words_entail(quantity, precise=True)
+    down = direction(*around(context.document, context.claims, relation.claims[0])) == "down"
+    if times:
+        inverse = down and quantity.value > 1 and (after.lo is not None and after.lo > 0)
+        expected, formula = (before / after, "before / after") if inverse else (after / before, "after / before")
+    else:
+        expected = after - before if points else relative_change(before, after) * 100
+        formula = "after - before" if points else "100 x (after / before - 1)"
+        if down and quantity.value > 0:
+            expected = -expected
+            formula = "before - after" if points else "100 x (1 - after / before)"
+    judgement = weigh(given, quantity.implied, expected, resolution=0 if times else quantity.resolution)
+    if (
+        judgement.verdict == "inconsistent"
+        and percents
+        and not points
+        and (given.meets(after - before) or given.meets(before - after))
+    ):
         judgement = Judgement("misleading", note="points")
-    formula = "after - before" if points else "100 x (after / before - 1)"
     derivation = Derivation(
-        (
-            operand("before", context.claims[start].quantity, before),
-            operand("after", context.claims[finish].quantity, after),
-        ),
+        (operand("before", levels[0], before), operand("after", levels[1], after)),
         formula,
         expected,
         given,
-        implied,
+        quantity.implied,
         quantity.unit,
     )
-    told = f"from {context.claims[start].quantity.text} to {context.claims[finish].quantity.text}"
-    is_a = f"{told} is a change of {wording.interval(expected, quantity.unit)}"
-    fix = ""
-    middle = expected.middle
-    if middle is not None and quantity.bound == "=":
-        fix = wording.written_like(quantity, middle if middle >= 0 else -middle)
+    words = [wording.text(context.claims[index].quantity) for index in relation.claims[1:]]
+    told = f"a change from {' to '.join(words).removeprefix('from ')}"
+    is_a = f"{told}, which is {wording.interval(expected, quantity.unit)}{' times as much' if times else ''}"
+    fix, middle = "", expected.middle
+    if middle is not None and quantity.bound == "=" and not times:
+        fix = wording.written_like(quantity, middle)
     if judgement.note == "points":
-        fix = (
-            wording.written_like(quantity, quantity.value)
-            .replace("percent", "percentage points")
-            .replace("%", " percentage points")
-        )
+        fix = f"{wording.number(quantity.value)} percentage points"
         is_a += "; the number given is the difference in percentage points"
     return verdict(context, rule, judgement, relation.claims, derivation, against=is_a, fits=is_a, fix=fix)

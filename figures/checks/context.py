@@ -38,15 +38,20 @@ def words_entail(quantity: Quantity, precise: bool = False) -> Interval:
     if precise:
         quantity = structs.replace(quantity, precise=True)
     given = stated(quantity)
-    return (
-        in_wholes(given) if quantity.kind == "count" or (quantity.kind == "number" and not quantity.decimal) else given
-    )
+    things = quantity.kind == "count" or (quantity.kind == "number" and not quantity.decimal)
+    return in_wholes(given) if things and given.width is not None else given
 
 
 def generous(quantity: Quantity) -> Interval:
-    """The same, with what a round number admits: 400 people may be 405."""
+    """The same, with what a round number admits: 400 people may be 405.
+
+    The upper half way point is left out, as it is rounded up: two million are fewer than 2.5 million.
+    """
     given, wider = words_entail(quantity), rounded(quantity)
-    return given if wider is None else given.hull(wider)
+    given = given if wider is None else given.hull(wider)
+    if quantity.bound == "=" and quantity.high is None and given.width:
+        return Interval(given.lo, given.hi, given.lo_open, True)
+    return given
 
 
 def operand(label: str, quantity: Quantity, given: Interval) -> Operand:
@@ -94,7 +99,7 @@ def verdict(
         expected = wording.interval(derivation.expected, derivation.unit) if derivation else ""
         message = (
             rule.fill(
-                text=" ".join(claim.quantity.text.split()) if claim else said,
+                text=wording.text(claim.quantity) if claim else said,
                 counted=claim.counted.text if claim and claim.counted else "",
                 says=said,
                 reads=reads,
@@ -147,14 +152,19 @@ def disputed(context: Context, *claims: int) -> str:
     return ""
 
 
-def required(context: Context, rule: Rule, index: int, present: bool, fits: str, missing: str) -> Finding:
-    """A result on what must stand beside a number; see ``checks.attribution``."""
+def required(context: Context, rule: Rule, index: int, given: str, missing: str) -> Finding:
+    """A result on what must stand beside a number. ``given``: the words that do, or "".
+
+    Where they stand, the number is still held against nothing, so that a ``consistent`` names no claim. Where they
+    are missing it is ``unchecked``, with the severity of the rule.
+    """
     claim = context.claims[index]
     says = wording.says(claim)
-    if present:
+    if given:
+        fits = f"{wording.counted(claim)}: {given}"
         return Finding(rule.id, "consistent", "", claim.quantity.span, fits, says=says)
     message = rule.fill(
-        text=" ".join(claim.quantity.text.split()),
+        text=wording.text(claim.quantity),
         counted=claim.counted.text if claim.counted else "",
         says=says,
         against=missing,

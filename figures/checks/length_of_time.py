@@ -54,7 +54,9 @@ def check(context: Context, rule: Rule) -> list[Finding]:
                 day = resolve(mention, context.document.date) if context.document.date else None
                 first = last = day
             began = Operand("beginning", relation.evidence.strip(" ,"), Interval(0, 0), relation.span)
-            found += _judge(context, rule, index, claim, first, last, began, "", "the text")
+            elsewhere = not claim.sentence.overlaps(relation.span)
+            weak = _narrative(*around(context.document, context.claims, index)) if elsewhere else ""
+            found += _judge(context, rule, index, claim, first, last, began, weak, "")
         elif context.rulebook.events:
             found += _by_event(context, rule, index, claim)
     return found
@@ -132,7 +134,8 @@ def _judge(
     derivation = Derivation(
         (since,), f"from {_days(first, last)} to {today:%-d %B %Y}", expected, given, unit=quantity.unit
     )
-    told = f"{began.text}: {wording.interval(expected, quantity.unit)} before {today:%-d %B %Y}"
+    lasted = wording.interval(expected, quantity.unit)
+    told = f"{lasted} from {_days(first, last)} to {today:%-d %B %Y}"
     middle = expected.middle
     return [
         verdict(
@@ -141,8 +144,8 @@ def _judge(
             judgement,
             (index,),
             derivation,
-            against=f"{told}, from {where}",
-            fits=told,
+            against=f"{told} ({began.text}{': ' + where if where else ''})",
+            fits=f"{wording.counted(claim)} fits {told}",
             fix=wording.written_like(quantity, middle) if middle is not None else "",
         )
     ]
@@ -154,6 +157,8 @@ def _days(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         whole = first.day == 1 and (last + timedelta(days=1)).day == 1
         return f"{first:%B %Y}" if whole else f"{first.day} to {last:%-d %B %Y}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
     return f"{first:%-d %B %Y} to {last:%-d %B %Y}"
 
 

@@ -30,7 +30,7 @@ def check(context: Context, rule: Rule) -> list[Finding]:
             )
             continue
         began = Operand("first day", relation.evidence, point(1), relation.span)
-        found.append(_judge(context, rule, index, days.first, days.day, began, f"the same text: {relation.evidence}"))
+        found.append(_judge(context, rule, index, days.first, days.day, began, f"“{relation.evidence}”"))
     if context.rulebook.events:
         for index, claim in enumerate(context.claims):
             if claim.quantity.kind == "ordinal" and index not in told:
@@ -49,7 +49,7 @@ def _by_event(context: Context, rule: Rule, index: int) -> list[Finding]:
     event = match.event
     began = Operand("first day", f"{event.event}, {event.start_text}", point(1))
     where = f"{event.table}:{event.line}" + (f" ({event.source})" if event.source else "")
-    return [_judge(context, rule, index, event.start[0], day[0], began, f"{began.text}, from {where}")]
+    return [_judge(context, rule, index, event.start[0], day, began, f"{began.text}: {where}")]
 
 
 def _judge(context: Context, rule: Rule, index: int, first: date, day: date, began: Operand, against: str) -> Finding:
@@ -60,6 +60,7 @@ def _judge(context: Context, rule: Rule, index: int, first: date, day: date, beg
     told = f"{day:%A} is day {expected.lo} from {first:%A}"
     if context.document.date is not None:
         told = f"{day:%A, %-d %B %Y} is day {expected.lo} from {first:%-d %B %Y}"
+    against = f"{told.replace(' is day ', ', which is day ')} ({against})"
     derivation = Derivation((began,), "day - first day + 1", expected, given)
     at = expected.lo
     fix = _ORDINALS[at - 1] if isinstance(at, int) and 1 <= at <= len(_ORDINALS) else ""

@@ -6,6 +6,8 @@ without an upper bound ("more than 11 million") is never too small.
 
 from __future__ import annotations
 
+import re
+
 from figures.checks import wording
 from figures.checks.context import Context, aside, disputed, generous, operand, verdict, words_entail
 from figures.findings import Derivation, Finding, Relation
@@ -13,9 +15,11 @@ from figures.interval import Interval
 from figures.lexicon.nouns import nouns
 from figures.meaning import rounded
 from figures.quantity import Claim
+from figures.relations.layout import around
 from figures.rules import Rule
 from figures.verdicts import weigh
 
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "families": "family"}
 _BACK = 8  # numbers before the part that may be meant instead
 
 
@@ -51,7 +55,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         judgement,
         (part, whole),
         derivation,
-        against=f"the whole in the same text: {told}",
+        against=told,
         fits=f"{wording.counted(one)} can be a part of {told}",
     )
 
@@ -63,14 +67,38 @@ def _excuse(context: Context, part: int, whole: int, evidence: str) -> str:
         first, second = (c.counted.text if c.counted else "they" for c in (one, other))
         return f"the words do not tell whether {first} are counted among {second}"
     given = words_entail(one.quantity)
+    told = _named_after(context, part)
     for index in range(max(0, part - _BACK), part):
         rival = context.claims[index]
         if index == whole or rival.sentence != one.sentence or rival.quantity.unit != one.quantity.unit:
+            continue
+        if told and other.counted and rival.counted and _only(told, other.counted.head, rival.counted.head):
             continue
         most = generous(rival.quantity)
         if rival.quantity.kind in ("count", "number") and (most.hi is None or given.lo is None or given.lo <= most.hi):
             return f"the part may be one of {wording.counted(rival)}"
     return ""
+
+
+def _only(told: str, meant: str, rival: str) -> bool:
+    """Whether what the part is said to be can be some of the one and not of the other."""
+    return nouns().related(told, meant) and not nouns().related(told, rival)
+
+
+def _named_after(context: Context, part: int) -> str:
+    """What the part is said to be: children of "60 of them children"; "" when it is not said."""
+    line, site = around(context.document, context.claims, part)
+    found = re.match(r"\s+of\s+(?:them|whom|which|these|those)\s+(?:were\s+|are\s+)?([\w’'-]+)", line.after(site, 60))
+    word = found.group(1).lower() if found else ""
+    kinds = nouns()
+    return next(
+        (
+            w
+            for w in (word, word.removesuffix("s"), word.removesuffix("es"), _IRREGULAR.get(word, ""))
+            if kinds.chain(w)
+        ),
+        "",
+    )
 
 
 def _among(one: Claim, other: Claim) -> bool:

@@ -63,7 +63,7 @@ def _judge(context: Context, rule: Rule, relation: Relation, parts: dict[int, in
         judgement,
         claims,
         derivation,
-        against=f"{wording.counted(context.claims[whole])} less {told}",
+        against=f"{wording.counted(context.claims[whole])}: less {told}, {wording.interval(expected)} remain",
         fits=f"{wording.counted(context.claims[whole])} less {told} leaves {wording.interval(expected)}",
         fix=wording.written_like(quantity, expected.lo) if expected.exact and expected.lo is not None else "",
     )

@@ -9,7 +9,7 @@ from figures.meaning import rounded
 from figures.rules import Rule
 from figures.verdicts import weigh
 
-_WHERE = {"headline": "the text below the headline", "same speaker": "the same speaker", "table": "the table"}
+_WHERE = {"headline": "below the headline", "same speaker": "the same speaker", "table": "in the table"}
 
 
 def check(context: Context, rule: Rule) -> list[Finding]:
@@ -30,7 +30,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
     if judgement.verdict == "inconsistent" and (reason := disputed(context, again, before)):
         return aside(context, rule, "not_comparable", (again, before), reason)
     derivation = Derivation(
-        (operand("said before", other.quantity, expected),),
+        (operand(_WHERE.get(relation.evidence, "said before"), other.quantity, expected),),
         "the same number",
         expected,
         given,
@@ -45,7 +45,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         judgement,
         (again, before),
         derivation,
-        against=f"{_WHERE.get(relation.evidence, 'the same text')}: {told}",
+        against=told,
         fits=f"{wording.counted(one)} agrees with {told}",
         fix=wording.written_like(one.quantity, other.quantity.value) if exact else "",
     )

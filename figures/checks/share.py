@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.checks import wording
 from figures.checks.context import Context, aside, operand, verdict, words_entail
 from figures.findings import Derivation, Finding, Relation
+from figures.interval import divide
 from figures.interval import share as ratio
 from figures.relations.share import read_share
 from figures.rules import Rule
@@ -25,31 +26,35 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
     part, whole = words_entail(given.part, precise=True), words_entail(given.whole, precise=True)
     if whole.lo is None or whole.lo <= 0 or part.lo is None:
         return aside(context, rule, "not_comparable", claims, "a share of a whole that has no number above zero")
-    expected = ratio(part, whole) * 100
+    times = 100 if given.percent.unit == "percentage" else 1
+    expected = ratio(part, whole) * times
     said = words_entail(given.percent, precise=True)
-    judgement = weigh(said, given.percent.implied, expected, resolution=given.percent.resolution, boundaries=(50,))
+    judgement = weigh(
+        said, given.percent.implied, expected, resolution=given.percent.resolution, boundaries=(divide(times, 2),)
+    )
     if judgement.verdict == "inconsistent":
-        of_both = ratio(part, part + whole) * 100
+        of_both = ratio(part, part + whole) * times
         if said.meets(of_both):
             reason = f"{given.part.text} against {given.whole.text} is a ratio: of both together it is the share given"
             return aside(context, rule, "not_comparable", claims, reason)
     derivation = Derivation(
         (operand("part", given.part, part), operand("whole", given.whole, whole)),
-        "100 x part / whole",
+        "100 x part / whole" if times == 100 else "part / whole",
         expected,
         said,
         given.percent.implied,
-        "percentage",
+        given.percent.unit,
     )
     middle = expected.middle
     told = f"{given.part.text} of {given.whole.text}"
+    is_a = wording.interval(expected, given.percent.unit)
     return verdict(
         context,
         rule,
         judgement,
         claims,
         derivation,
-        against=f"{told}, which is {wording.interval(expected, 'percentage')}",
-        fits=f"{told} is {wording.interval(expected, 'percentage')}",
+        against=f"{told}, which is {is_a}",
+        fits=f"{told} is {is_a}",
         fix=wording.written_like(given.percent, middle) if middle is not None and given.percent.bound == "=" else "",
     )

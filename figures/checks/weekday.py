@@ -55,7 +55,6 @@ def _judge(context: Context, rule: Rule, found: Weekday) -> Finding:
 
 
 def _verdict(context: Context, rule: Rule, found: Weekday, day: date, text: str) -> Finding:
-    right = day.weekday() == found.named
     told = f"{day.day} {day:%B %Y} is a {WEEKDAYS[day.weekday()]}"
     derivation = Derivation(
         (Operand("weekday of the date", f"{day:%Y-%m-%d}", point(day.weekday() + 1)),),
@@ -63,16 +62,15 @@ def _verdict(context: Context, rule: Rule, found: Weekday, day: date, text: str)
         point(day.weekday() + 1),
         point(found.named + 1),
     )
-    judgement = Judgement("consistent") if right else Judgement("inconsistent", "major")
     return verdict(
         context,
         rule,
-        judgement,
+        Judgement("consistent") if day.weekday() == found.named else Judgement("inconsistent", "major"),
         (),
         derivation,
         span=found.span,
         says=text,
-        against=f"the calendar: {told}",
+        against=f"the calendar, by which {told}",
         fits=told,
         fix=WEEKDAYS[day.weekday()],
     )

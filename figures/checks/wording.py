@@ -20,16 +20,15 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def number(value: Exact) -> str:
-    """One number for people; one without a short decimal is rounded to two places and marked with ≈."""
-    text = display(value)
-    if "/" not in text and len(text.partition(".")[2]) <= 4:
-        return text
-    return "≈ " + display(exact(Fraction(nearest(value, Fraction(1, 100)))))
+    """One number for people; one without a short decimal is rounded to two places and marked with "about"."""
+    words, rounded = _short(value)
+    return f"about {words}" if rounded else words
 
 
 def interval(given: Interval, unit: str = "") -> str:
     """Above 250,000; 66.5% to 67.5%; exactly 8."""
-    tail = "%" if unit == "percentage" else f" {unit}s" if unit else ""
+    one = given.lo == given.hi == 1
+    tail = "%" if unit == "percentage" else f" {unit}{'' if one else 's'}" if unit else ""
     if given.lo is None and given.hi is None:
         return "any number"
     if given.hi is None or given.lo is None:
@@ -38,29 +37,41 @@ def interval(given: Interval, unit: str = "") -> str:
         )
         end = given.lo if given.hi is None else given.hi
         assert end is not None
-        return f"{words} {number(end)}{tail}"
+        return f"{words} {_short(end)[0]}{tail}"
     if given.lo == given.hi:
         return number(given.lo) + tail
-    if given.lo == 0 and not given.lo_open:
-        return f"{'less than' if given.hi_open else 'at most'} {number(given.hi)}{tail}"
-    return f"{number(given.lo)} to {number(given.hi)}{tail}"
+    low, high = _short(given.lo), _short(given.hi)
+    if low[0] == high[0]:
+        return f"about {low[0]}{tail}"
+    return f"{'about ' if low[1] or high[1] else ''}{low[0]} to {high[0]}{tail}"
+
+
+def _short(value: Exact) -> tuple[str, bool]:
+    """At most four decimals; True where the value was rounded, to two."""
+    text = display(value)
+    if "/" not in text and len(text.partition(".")[2]) <= 4:
+        return text, False
+    return display(exact(Fraction(nearest(value, Fraction(1, 100))))), True
+
+
+def text(quantity: Quantity) -> str:
+    """The number with its qualifier and unit, as it would stand inside a sentence: "more than 250,000"."""
+    words = " ".join(quantity.text.split())
+    return words[:1].lower() + words[1:] if words[:2].istitle() and words[1:2].islower() else words
 
 
 def counted(claim: Claim) -> str:
     """The number with what it counts: "more than 250,000 Syrians"."""
-    text = " ".join(claim.quantity.text.split())
-    what = claim.counted.text if claim.counted and not claim.counted_from else ""
-    return text if not what or text.endswith(what) else f"{text} {what}"
+    words = text(claim.quantity)
+    what = " ".join(claim.counted.text.split()) if claim.counted else ""
+    return words if not what or words.endswith(what) else f"{words} {what}"
 
 
 def says(claim: Claim) -> str:
-    """What the text says, with its bounds: "more than 250,000 Syrians killed: above 250,000"."""
+    """What the text says, with its bounds where it has any: "more than 40 boats: above 40", "12 clinics"."""
     quantity = claim.quantity
-    given = quantity.stated
-    if quantity.kind == "count":
-        given = in_wholes(given)
-    happened = claim.predicate.text if claim.predicate else ""
-    return f"{counted(claim)}{' ' + happened if happened else ''}: {interval(given, quantity.unit)}"
+    given = in_wholes(quantity.stated) if quantity.kind == "count" else quantity.stated
+    return counted(claim) if given.exact else f"{counted(claim)}: {interval(given, quantity.unit)}"
 
 
 def reads(claim: Claim) -> str:
@@ -96,7 +107,8 @@ def written_like(quantity: Quantity, value: Exact) -> str:
         digits = f"{whole}.{part.ljust(decimals, '0')}"
     if "," not in found.group() and len(found.group().partition(".")[0]) > 3:
         digits = digits.replace(",", "")
-    return digits + text[found.end() :]
+    sign = re.search(r"[^\s\w]*$", text[: found.start()])  # a currency that stands before its number
+    return (sign.group() if sign else "") + digits + text[found.end() :]
 
 
 def _in_words(text: str, value: Exact) -> str:

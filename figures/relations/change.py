@@ -1,15 +1,20 @@
-"""A change in percent beside the two levels it lies between: "rose from 40 to 50, up 25 percent"."""
+"""A change beside the two levels it lies between: "rose from 40 to 50, up 25 percent", "doubled from 30 to 60"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from figures.findings import Relation
 from figures.lexicon.nouns import nouns
+from figures.quantity import Claim, Quantity
 from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
 
 _ROLE = re.compile(r"\b(from|to)\s+(?:(?:just|only|a|an|the|about|some|nearly|almost)\s+){0,2}$", re.I)
+_FROM_TO = re.compile(r"\s*from\s[^–—-]{1,60}\sto\s", re.I)
+_NO_LEVELS = frozenset({"ordinal", "age", "duration", "fraction", "multiple"})
 _OTHER_PERIOD = re.compile(
     r"\b(?:a|per|each|every)\s+(?:year|month|week|day|quarter|decade)\b|\bannual|\byearly|\bmonthly|\breal terms"
     r"|\baverage|\bcompound|\badjusted|\bearlier|\blast (?:year|month)|\bthe (?:year|month|quarter) before|\bconstant",
@@ -18,23 +23,38 @@ _OTHER_PERIOD = re.compile(
 
 
 def find(layout: Layout) -> Iterator[Relation]:
-    """``claims``: the change in percent, the level before, the level after."""
+    """``claims``: the change, the level before, the level after; or the change and the one claim "from A to B"."""
     for line in layout.lines:
-        if len(line.sites) < 3:
+        if len(line.sites) < 2:
             continue
         for place, site in enumerate(line.sites):
-            quantity = site.claim.quantity
-            if quantity.unit not in ("percentage", "percentage point") or quantity.high is not None:
+            if not _changes(site):
                 continue
             levels = _levels(line, place)
-            if levels is None or not direction(line, site):
+            if levels is None or (site.claim.quantity.kind != "multiple" and not direction(line, site)):
                 continue
-            start, finish = levels
-            if _OTHER_PERIOD.search(line.text[min(site.start, start.start) : max(site.end, finish.end) + 40]):
-                continue
-            first, last = min(site.start, start.start), max(site.end, finish.end)
-            claims = (site.index, start.index, finish.index)
-            yield Relation("change", claims, line.text[first:last], line.span(first, last))
+            first, last = min(s.start for s in (site, *levels)), max(s.end for s in (site, *levels))
+            if not _OTHER_PERIOD.search(line.text[first : last + 40]):
+                claims = (site.index, *(level.index for level in levels))
+                yield Relation("change", claims, line.text[first:last], line.span(first, last))
+
+
+def read_levels(claims: tuple[Claim, ...], relation: Relation) -> tuple[Quantity, Quantity]:
+    """The level before and the level after."""
+    levels = [claims[index].quantity for index in relation.claims[1:]]
+    if len(levels) == 2:
+        return levels[0], levels[1]
+    both = levels[0]
+    assert both.high is not None
+    before = structs.replace(both, high=None, high_resolution=None, bound="=", qualifier="")
+    return before, structs.replace(before, value=both.high, resolution=both.high_resolution or both.resolution)
+
+
+def _changes(site: Site) -> bool:
+    quantity = site.claim.quantity
+    if quantity.high is not None:
+        return False
+    return quantity.kind == "multiple" or quantity.unit in ("percentage", "percentage point")
 
 
 def direction(line: Line, change: Site) -> str:
@@ -52,8 +72,8 @@ def direction(line: Line, change: Site) -> str:
     return ""
 
 
-def _levels(line: Line, place: int) -> tuple[Site, Site] | None:
-    """The one "from" and the one "to" beside the percentage; None when there are more, or another percentage."""
+def _levels(line: Line, place: int) -> tuple[Site, ...] | None:
+    """The one "from" and the one "to" beside the change; None when there are more, or another change."""
     change = line.sites[place]
     near = [
         s
@@ -62,21 +82,30 @@ def _levels(line: Line, place: int) -> tuple[Site, Site] | None:
     ]
     starts = [s for s in near if role(line, s) == "from"]
     ends = [s for s in near if role(line, s) == "to"]
-    if len(starts) != 1 or len(ends) != 1 or role(line, change) in ("from", "to"):
+    spans = [s for s in near if role(line, s) == "from to"]
+    if role(line, change) in ("from", "to"):
         return None
-    one, other = starts[0].claim.quantity, ends[0].claim.quantity
-    if one.kind in ("ordinal", "age", "duration") or other.kind in ("ordinal", "age", "duration"):
+    levels: tuple[Site, ...]
+    if len(spans) == 1 and not starts and not ends:
+        levels = (spans[0],)
+    elif len(starts) == len(ends) == 1 and not spans:
+        one, other = starts[0].claim.quantity, ends[0].claim.quantity
+        if one.unit != other.unit and one.unit:
+            return None
+        levels = (starts[0], ends[0])
+    else:
         return None
-    if one.unit != other.unit and one.unit:
+    if any(level.claim.quantity.kind in _NO_LEVELS for level in levels):
         return None
-    rivals = [s for s in near if s not in (starts[0], ends[0]) and s.claim.quantity.unit == change.claim.quantity.unit]
-    between = sorted((starts[0], ends[0]), key=lambda s: s.start)
-    far = max(s.end for s in (*between, change)) - min(s.start for s in (*between, change))
-    return None if rivals or far > 200 else (starts[0], ends[0])
+    rivals = [s for s in near if s not in levels and (_changes(s) or s.claim.quantity.direction)]
+    far = max(s.end for s in (*levels, change)) - min(s.start for s in (*levels, change))
+    return None if rivals or far > 200 else levels
 
 
 def role(line: Line, site: Site) -> str:
-    """from, to, by or ""."""
+    """from, to, by, "from to" or ""."""
+    if site.claim.quantity.high is not None:
+        return "from to" if _FROM_TO.match(line.text[max(0, site.number_start - 5) : site.end]) else ""
     if site.claim.quantity.role:
         return site.claim.quantity.role
     found = _ROLE.search(line.text[max(0, site.number_start - 24) : site.number_start])

@@ -6,11 +6,11 @@ that the work grows with the number of claims, whatever the document.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from figures.anchors import block_range
 from figures.document import Block, Document, Span
 from figures.quantity import Claim
 
@@ -88,35 +88,16 @@ def lay_out(document: Document, claims: tuple[Claim, ...]) -> Layout:
     return Layout(document, claims, tuple(lines))
 
 
-def inside(block: Block, offset: int) -> int:
-    """Where an offset of the document falls in ``Block.text``: the inverse of ``Block.locate``."""
-    anchors = block.anchors
-    at = bisect_right(anchors, offset, key=lambda anchor: anchor[1]) - 1
-    if at < 0:
-        return 0
-    found = anchors[at][0] + offset - anchors[at][1]
-    limit = anchors[at + 1][0] if at + 1 < len(anchors) else len(block.text)
-    return min(found, limit)
-
-
 def _line(document: Document, claims: tuple[Claim, ...], group: list[int]) -> Line:
     first = claims[group[0]]
     block = block_of(document, first.block)
-    base = inside(block, first.sentence.start)
-    end = inside(block, first.sentence.end)
+    base, end = block_range(block, first.sentence.start, first.sentence.end)
     sites = []
     for index in group:
         quantity = claims[index].quantity
-        sites.append(
-            Site(
-                index,
-                claims[index],
-                inside(block, quantity.span.start) - base,
-                inside(block, quantity.span.end) - base,
-                inside(block, quantity.number.start) - base,
-                inside(block, quantity.number.end) - base,
-            )
-        )
+        start, stop = block_range(block, quantity.span.start, quantity.span.end)
+        number = block_range(block, quantity.number.start, quantity.number.end)
+        sites.append(Site(index, claims[index], start - base, stop - base, number[0] - base, number[1] - base))
     return Line(first.block, block.text[base:end], base, block, tuple(sites))
 
 

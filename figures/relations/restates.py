@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from figures.findings import Relation
 from figures.interval import Interval
 from figures.lexicon.nouns import nouns
+from figures.quantity import Phrase
 from figures.relations.antecedents import is_count
 from figures.relations.layout import Layout, Line, Site
 
@@ -20,6 +21,39 @@ LEAD = 6  # sentences with numbers at the beginning of the text that a headline 
 KEPT = 16  # claims of one sort that are looked back at
 _WIDER = re.compile(
     r"\b(?:since|so far|this year|last year|year|month|week|total|overall|previous|earlier|similar)", re.I
+)
+_SAYS = re.compile(
+    r"[^.;:]{1,80}?\b(?:said|says|say|reported|reports|added|announced|told [\w ]{1,30}|confirmed)\s+(?:that\s+)?", re.I
+)
+_EMPTY = frozenset(
+    {
+        "the",
+        "and",
+        "have",
+        "has",
+        "had",
+        "was",
+        "were",
+        "been",
+        "are",
+        "that",
+        "also",
+        "than",
+        "with",
+        "its",
+        "their",
+        "for",
+        "from",
+        "who",
+        "which",
+        "this",
+        "these",
+        "those",
+        "about",
+        "more",
+        "said",
+        "not",
+    }
 )
 _THE = re.compile(r"\b[Tt]he\s+$")
 _NARROWED = re.compile(
@@ -38,13 +72,14 @@ def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
     apart |= {index for r in found if r.kind == "total" for index in r.claims[1:]}
     groups: dict[tuple[str, str], list[tuple[Line, Site]]] = defaultdict(list)
     spoken: dict[tuple[str, str], tuple[Line, Site]] = {}
+    said: dict[tuple[str, str], list[tuple[Site, frozenset[str]]]] = defaultdict(list)
     titles: list[tuple[Line, Site]] = []
     lead = 0
     for line in layout.lines:
         title = line.source.kind == "title"
         lead += not title
         for site in line.sites:
-            if not _tells(site) or site.index in apart or line.source.table is not None:
+            if not _tells(site, title) or site.index in apart or line.source.table is not None:
                 continue
             if title:
                 titles.append((line, site))
@@ -52,6 +87,7 @@ def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
             told = _told_of(site)
             yield from _again(line, site, groups[told] if told[1] else [])
             yield from _same_speaker(line, site, spoken)
+            yield from _same_words(line, site, said)
             if told[1] and len(groups[told]) < KEPT:
                 groups[told].append((line, site))
         if titles and lead == LEAD:
@@ -60,9 +96,12 @@ def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
     yield from _headlines(titles, groups)
 
 
-def _tells(site: Site) -> bool:
+def _tells(site: Site, title: bool) -> bool:
+    """Whether the number can be one of two that should agree; dozens only in a headline."""
     claim = site.claim
-    return is_count(site) and not claim.hypothetical and not claim.quantity.vague and claim.counted_from != "others"
+    if claim.quantity.vague and not title:
+        return False
+    return is_count(site) and not claim.hypothetical and claim.counted_from != "others"
 
 
 def _told_of(site: Site) -> tuple[str, str]:
@@ -120,6 +159,55 @@ def _same_speaker(line: Line, site: Site, spoken: dict[tuple[str, str], tuple[Li
         if same_event or before[1].claim.quantity.value == claim.quantity.value:
             yield Relation("restates", (site.index, before[1].index), "same speaker", line.span(site.start, site.end))
     spoken[key] = (line, site)
+
+
+def _same_words(
+    line: Line, site: Site, said: dict[tuple[str, str], list[tuple[Site, frozenset[str]]]]
+) -> Iterator[Relation]:
+    """A sentence with one number that says again, word for word but for the number, what another one said."""
+    claim = site.claim
+    if not site.noun or claim.predicate is None or len(line.sites) > 1 or len(line.text) > 400:
+        return
+    key = (site.noun, nouns().event(claim.predicate.head) or claim.predicate.head)
+    words = _content(line, site)
+    for other, before in said[key]:
+        smaller = min(words, before, key=len)
+        if len(smaller) >= 3 and smaller <= (words | before) and smaller == words & before and _fits(site, other):
+            extra = (words | before) - smaller
+            if (
+                len(extra) <= 1
+                and not any(word[0].isupper() for word in extra)
+                and not _dated(claim.time, other.claim.time)
+            ):
+                yield Relation("restates", (site.index, other.index), "same words", line.span(site.start, site.end))
+                break
+    if len(said[key]) < KEPT:
+        said[key].append((site, words))
+
+
+def _dated(one: Phrase | None, other: Phrase | None) -> bool:
+    """Whether the two are said of different times."""
+    return (one.head if one else "") != (other.head if other else "")
+
+
+def _content(line: Line, site: Site) -> frozenset[str]:
+    """The words that carry a sentence's meaning, without endings, the number and who says so; names as they are."""
+    text = line.text[: site.start] + " " + line.text[site.end :]
+    told = _SAYS.match(text)
+    text = text[told.end() if told else 0 :].strip()
+    words = [
+        w if w[0].isupper() else w.lower() for w in re.findall(r"[A-Za-z][\w’'-]{2,}", text[:1].lower() + text[1:])
+    ]
+    predicate = site.claim.predicate
+    own = {word.lower() for word in re.findall(r"[\w’'-]+", predicate.text)} if predicate else set()
+    return frozenset(_stem(word) for word in words if word not in _EMPTY and word not in own)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)]
+    return word
 
 
 def _fits(one: Site, other: Site) -> bool:

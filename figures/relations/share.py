@@ -50,7 +50,7 @@ def find(layout: Layout) -> Iterator[Relation]:
     """``claims``: part, whole, percentage; or the fraction that holds part and whole, and the percentage."""
     for line in layout.lines:
         for place, site in enumerate(line.sites):
-            if site.claim.quantity.unit != "percentage" or site.claim.quantity.high is not None:
+            if not _is_share(site.claim.quantity):
                 continue
             members = _members(line, place, site)
             if members is None:
@@ -64,7 +64,7 @@ def read_share(claims: tuple[Claim, ...], relation: Relation) -> Share | None:
     """The operands of a share; None when the fraction cannot be taken apart."""
     quantities = [claims[index].quantity for index in relation.claims]
     if len(quantities) == 3:
-        return Share(*quantities)
+        return Share(own(quantities[0]), own(quantities[1]), quantities[2])
     pair = split(quantities[0])
     return Share(*pair, quantities[1]) if pair else None
 
@@ -91,6 +91,15 @@ def _count(fraction: Quantity, value: Exact, text: str, start: int) -> Quantity:
     )
 
 
+def _is_share(quantity: Quantity) -> bool:
+    """A percentage or a fraction in words that is no change and no range."""
+    if quantity.high is not None or quantity.direction or quantity.role:
+        return False
+    if quantity.kind == "fraction":
+        return split(quantity) is None
+    return quantity.unit == "percentage" and own(quantity) is quantity
+
+
 def _members(line: Line, place: int, percent: Site) -> list[Site] | None:
     """The claims of the share, in the order of ``Relation.claims``."""
     sites = line.sites
@@ -105,7 +114,7 @@ def _members(line: Line, place: int, percent: Site) -> list[Site] | None:
         if _full(_NOUN_OF, line, part, whole) and _full(_APPOSED, line, whole, percent):
             return [part, whole, percent]
         opened = _OPENS.match(line.text[: part.start]) if part.start < 40 else None
-        if opened and _full(_COMMA, line, part, whole) and _full(_BRACKET, line, whole, percent) and place == 2:
+        if opened and _full(_COMMA, line, part, whole) and _full(_APPOSED, line, whole, percent) and place == 2:
             return [whole, part, percent]
     if after and _pair(line, after[0]):
         if _full(_PERCENT_THEN, line, percent, after[0]) and _ENDS.match(line.after(after[0], 30)):
@@ -136,10 +145,18 @@ def _pair(line: Line, site: Site) -> bool:
 
 
 def _counts(part: Site, whole: Site) -> bool:
-    quantities = part.claim.quantity, whole.claim.quantity
-    return all(q.kind in ("count", "number", "currency", "measure") and q.high is None for q in quantities) and (
-        quantities[0].unit in ("", quantities[1].unit)
-    )
+    one, other = own(part.claim.quantity), own(whole.claim.quantity)
+    kinds = ("count", "number", "currency", "measure")
+    if one.high is not None or other.high is not None:
+        return False
+    return one.kind in kinds and other.kind in kinds and one.unit in ("", other.unit)
+
+
+def own(quantity: Quantity) -> Quantity:
+    """Without a unit that stands behind another number: in "12, or 30 percent" the first is no percentage."""
+    if quantity.unit == "percentage" and quantity.span.end == quantity.number.end and quantity.kind == "percentage":
+        return structs.replace(quantity, unit="", kind="count")
+    return quantity
 
 
 def _full(pattern: re.Pattern[str], line: Line, one: Site, other: Site) -> bool:

@@ -16,8 +16,8 @@ _SUBTOTAL = re.compile(
     r"\b(?:sub-?totals?|of which|of whom|including|incl\.|thereof|change|share|average|mean|median)\b", re.I
 )
 _NO_SUM = re.compile(
-    r"%|\b(?:percent|per cent|average|avg|mean|median|rate|ratio|per|share|rank|year|date|change|price|index|age|score|max"
-    r"|min|maximum|minimum|growth|density|duration|sd|temperature|no\.?|id|#)\b|[°/]",
+    r"%|\b(?:percent|per cent|average|avg|mean|median|rate|ratio|per|share|rank|year|date|change|price|index|age|score"
+    r"|max|min|maximum|minimum|growth|density|duration|sd|temperature|no\.?|id|#)\b|[°/]",
     re.I,
 )
 _EMPTY = re.compile(r"[\s\-–—.…/]*|n/?a|none|nil|\?", re.I)

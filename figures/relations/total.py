@@ -14,12 +14,17 @@ from figures.relations.antecedents import COUNTS
 from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
 
 _NOUN = r"\s+[\w’'-]{2,24}(?:\s+(?!and\b|or\b|in\b|at\b|of\b)[\w’'-]{1,24}){0,3}"
-_OPEN = re.compile(rf"(?:{_NOUN})?(?:\s+(?:with|in|of|from)\s+[\w’'-]+(?:\s+[\w’'-]+){{0,3}})?\s*([(\[:]|\s[–—-]\s)\s*")
+_OPEN = re.compile(
+    rf"(?:{_NOUN})?(?:\s+(?:with|in|of|from)\s+[\w’'-]+(?:\s+[\w’'-]+){{0,3}})?\s*([(\[:]|\s[–—-]\s|\s(?:is|are|was|were)\s+made\s+up\s+of\b"
+    r"|\s(?:consists|consisted)\s+of\b|\s(?:comprises|comprised)\b)\s*"
+)
 _NEXT = re.compile(rf"(?:{_NOUN})?\s*(?:,\s+(?:and\s+)?|;\s+(?:and\s+)?|\s+and\s+)")
 _PLACED_NEXT = re.compile(
-    r"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near)\s+((?:[A-Z][\w’'-]+\s?){1,3})(?:,\s*(?:and\s+)?|;\s+(?:and\s+)?|\s*and\s+)"
+    r"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near|for)\s+((?:the\s)?(?:[A-Z][\w’'-]+\s?){1,3}|(?<=for\s)[a-z][\w’'-]+(?=[\s,;.]))(?:,\s*(?:and\s+)?|;\s+(?:and\s+)?|\s*and\s+)"
 )
-_PLACED_LAST = re.compile(r"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near)\s+((?:[A-Z][\w’'-]+\s?){1,3})(?=[.;)\]–—]|$)")
+_PLACED_LAST = re.compile(
+    r"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near|for)\s+((?:the\s)?(?:[A-Z][\w’'-]+\s?){1,3}|(?<=for\s)[a-z][\w’'-]+(?=[\s,;.]))(?=[.;)\]–—]|$)"
+)
 _CLOSED = re.compile(rf"(?:{_NOUN})?\s*(?:[)\]]|[.;](?:\s|$)|\s[–—-]\s|$)")
 _BROKEN = re.compile(rf"(?:{_NOUN})?\s*,\s+(?!and\b|or\b)[a-z]")  # "12 males, 4 females, mean age 9"
 _AMONG = re.compile(rf"{_NOUN}\s+(?:are|were|was|is)?\s*among\s+(?:the|those|its|their)?\s*", re.I)
