@@ -66,9 +66,11 @@ def prediction(claim: Any) -> dict[str, Any]:
 
 def concept(claim: Any) -> list[str]:
     """What the number is about: the noun it measures or is a share of, and the subject; what is counted is the unit."""
-    phrases = [claim.subject, claim.whole]
-    if claim.quantity.unit:
-        phrases.append(claim.counted)
+    phrases = [claim.subject, claim.attribute]
+    if claim.quantity.unit or claim.quantity.kind == "fraction":
+        phrases += [claim.whole, claim.counted]
+    elif claim.counted is None or claim.whole is None or claim.counted.span.start < claim.whole.span.start:
+        phrases.append(claim.whole)
     return list(dict.fromkeys(phrase.text for phrase in phrases if phrase is not None))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.document import Block, Document, Span
 from figures.lexicon.english import PLURALS, VERBS, singular
-from figures.quantities.frames import Frame, Range, frame
+from figures.quantities.frames import Frame, Range, complete, frame
 from figures.quantities.item import Item
 from figures.quantities.scan import scan
 from figures.quantities.tokens import Words, lowered
@@ -56,8 +56,11 @@ def _read_block(block: Block, index: int, claims: list[Claim], rejected: list[Re
         if items:
             source = _source(words, items)
             before: list[Claim] = []
+            frames = [frame(words, item, items, k) for k, item in enumerate(items)]
+            if len(items) > 1:
+                complete(words, items, frames)
             for k, item in enumerate(items):
-                found = frame(words, item, items, k)
+                found = frames[k]
                 claim = _claim(words, item, found, place, sentence, index, source, before)
                 if quotes:
                     claim = _quoted(claim, quotes)
@@ -146,7 +149,7 @@ def _claim(w: Words, item: Item, f: Frame, place, sentence: Span, block: int, so
         vague=n.vague,
     )
     counted = phrase(f.counted)
-    elided = ""
+    elided = f.elided
     predicate = phrase(f.predicate)
     if predicate is not None and f.predicate is not None:
         verb = VERBS.get(w.tokens[f.predicate[0]])
@@ -160,7 +163,6 @@ def _claim(w: Words, item: Item, f: Frame, place, sentence: Span, block: int, so
                 if earlier.counted.head in PLURALS.values() or True:
                     counted, elided = earlier.counted, "elided"
                 break
-    subject = phrase(f.attached) or phrase(f.subject)
     return Claim(
         quantity=quantity,
         sentence=sentence,
@@ -168,7 +170,8 @@ def _claim(w: Words, item: Item, f: Frame, place, sentence: Span, block: int, so
         counted=counted,
         counted_from=elided,
         whole=phrase(f.whole),
-        subject=subject,
+        attribute=phrase(f.attached),
+        subject=phrase(f.subject),
         predicate=predicate,
         place=phrase(f.place),
         time=phrase(f.time),

@@ -67,6 +67,7 @@ class Claim(Struct, frozen=True):
     counted: Phrase | None = None  # what is counted or measured: "Syrians", "military aircraft"
     counted_from: str = ""  # "" stated beside the number; elided: taken from the antecedent; others: "11 million others"
     whole: Phrase | None = None  # what it is a part of: "them" in "four million of them", "its training camps"
+    attribute: Phrase | None = None  # the noun that the number is a value of: "speeds" in "speeds of up to 400 m/s"
     subject: Phrase | None = None  # what the clause is about: "core inflation" in "core inflation rose 0.3%"
     predicate: Phrase | None = None  # what happened or is: "killed", "forced from their homes", "rose"
     place: Phrase | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.lexicon.english import (
+    ADJECTIVES,
     ADVERBS,
     ARTICLES,
     AUXILIARIES,
@@ -14,11 +15,13 @@ from figures.lexicon.english import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    VERB_ONLY,
     VERBS,
     WEEKDAYS,
     is_plural,
 )
 from figures.lexicon.numerals import NUMERALS
+from figures.quantities.affixes import CHANGES
 from figures.quantities.item import Item
 from figures.quantities.tokens import Words
 
@@ -76,6 +79,8 @@ def noun_after(w: Words, j: int, one: bool) -> Range | None:
                 continue
             break
         verb = VERBS.get(t)
+        if t in VERB_ONLY and end > a:
+            break
         if plural_at >= 0:
             if not is_plural(t) and not (w.capital(j) and False):
                 break
@@ -173,6 +178,14 @@ def frame(w: Words, item: Item, items: list[Item], index: int) -> Frame:
                         f.whole = (start, np[1])
                         f.counted = np
                         end = np[1]
+    elif item.kind == "currency" and after in ("for", "in", "on") and j < next_start:
+        k = j + 1
+        while tokens[k] in DETERMINERS:
+            k += 1
+        if tokens[k][:1].isalpha() and tokens[k] not in MONTHS and tokens[k] not in WEEKDAYS and tokens[k] not in VERBS:
+            np = noun_after(w, k, k > j + 1)
+            if np is not None and tokens[np[1] - 1] not in _TIME_WORDS:
+                f.counted = np
     elif after in _DASHES or after.isalpha() or after in ("'", "’", "“", "‘"):
         k = j
         while tokens[k] in _SKIPPED and tokens[k + 1].isalpha() and tokens[k + 1] not in FUNCTION_WORDS:
@@ -185,6 +198,21 @@ def frame(w: Words, item: Item, items: list[Item], index: int) -> Frame:
                 k += 1
             if tokens[k] in ("“", "‘", '"'):
                 k += 1
+            if tokens[k] in _DASHES and item.name == "" and w.glued(k) and w.glued(k + 1) and tokens[k + 1].isalpha() and item.kind != "ordinal":
+                # six-cylinder engine: cylinders are counted, the engine has them
+                stop = k + 2
+                while tokens[stop] in _DASHES and w.glued(stop) and tokens[stop + 1].isalpha():
+                    stop += 2
+                f.counted = (k + 1, stop)
+                end = stop
+                rest = noun_after(w, stop, True) if tokens[stop].isalpha() and tokens[stop] not in FUNCTION_WORDS else None
+                if rest is not None:
+                    f.whole = rest
+                    end = rest[1]
+                _predicate(w, f, item, end, next_start)
+                _left(w, f, item, items, index)
+                _circumstances(w, f, end)
+                return f
             stated = _state(w, k) if item.name == "" else False
             if not stated and not (item.name and _not_attributive(w, item, k)):
                 np = noun_after(w, k, one or item.kind == "ordinal")
@@ -255,7 +283,40 @@ def _predicate(w: Words, f: Frame, item: Item, j: int, stop: int) -> None:
         f.predicate = (k, b)
 
 
-_CLAUSE_ENDS = frozenset("; : — ( ) “ ” \" …".split()) | frozenset(("while", "whereas", "because", "although", "though", "that", "which", "who", "where", "when", "but"))
+_ATTACHING = frozenset("of at to is was by with from between = for on above below around near".split())
+_IDLE = frozenset("order addition fact total case last least most whole part lot way average".split())  # "in total", "on average": about nothing
+_RELATIVE = frozenset(("who", "which", "that"))
+_THIRD_PERSON = frozenset("it he she they".split())
+
+
+def _verb_at(w: Words, i: int, k: int) -> bool:
+    """Whether token ``i`` is the verb of the clause that the number at token ``k`` stands in."""
+    tokens = w.tokens
+    t = tokens[i]
+    if t in AUXILIARIES:
+        return True
+    before = tokens[i - 1] if i else ""
+    if before in DETERMINERS and before not in ("that", "which", "this", "all", "both"):
+        return False
+    after = tokens[i + 1]
+    known = VERBS.get(t)
+    if known is None:
+        # an unknown word in -ed with nothing behind it that it could describe
+        return t[-2:] == "ed" and len(t) > 4 and i > 0 and (after in FUNCTION_WORDS or i + 1 >= k) and before not in PREPOSITIONS
+    tense = known[1]
+    if after == ":":
+        return False
+    if tense == "past" or tense == "participle":
+        if not i and not (i + 1 >= k):
+            return False
+        return not (after.isalpha() and i + 1 < k and after not in FUNCTION_WORDS and before in PREPOSITIONS and before not in ("that",))
+    if tense == "third":
+        if before in PREPOSITIONS and not (i > 1 and tokens[i - 2] in _DASHES):
+            return False
+        return not _is_noun_use(w, i)
+    if tense == "base":
+        return before in AUXILIARIES or before == "to" or before in PRONOUNS or (is_plural(before) and before not in VERBS)
+    return before in AUXILIARIES or before == "," or i == 0 or (i + 1 >= k and known[0] in CHANGES)
 
 
 def _left(w: Words, f: Frame, item: Item, items: list[Item], index: int) -> None:
@@ -264,12 +325,13 @@ def _left(w: Words, f: Frame, item: Item, items: list[Item], index: int) -> None
     k = item.qa
     floor = items[index - 1].b if index else 0
     j = k - 1
-    # a noun that the number belongs to: "speed of 15", "a loss of $5", "sizes from 450"
-    if j > 0 and tokens[j] in ("of", "at", "to", "is", "was", "by", "with", "from", "between", "="):
-        i = j - 1
-        while i > 0 and (tokens[i] in ("starting", "set", "up", "of", "about", "as", "high", "low", "much", "many") or tokens[i] in ADVERBS):
-            i -= 1
-        if tokens[i].isalpha() and tokens[i] not in FUNCTION_WORDS and not (tokens[i] in VERBS and VERBS[tokens[i]][1] in ("past", "third", "participle") and not is_plural(tokens[i])):
+    if j >= 0:
+        i = j
+        if tokens[j] in _ATTACHING and j:
+            i = j - 1
+            while i > 0 and (tokens[i] in _STEPS or tokens[i] in ADVERBS):
+                i -= 1
+        if i >= floor and _can_carry(w, i):
             f.attached = _noun_before(w, i + 1, floor)
     verb = -1
     bracket = 0
@@ -279,31 +341,10 @@ def _left(w: Words, f: Frame, item: Item, items: list[Item], index: int) -> None
         if t == ")":
             bracket += 1
         elif t == "(":
-            if not bracket:
-                if i and False:
-                    break
-            else:
-                bracket -= 1
+            bracket = max(0, bracket - 1)
         elif bracket:
             pass
-        elif t in VERBS:
-            tense = VERBS[t][1]
-            before = tokens[i - 1] if i else ""
-            if tense in ("past", "participle") and not (before in DETERMINERS and before not in ("that", "which", "this")) or t in AUXILIARIES:
-                if not (tokens[i + 1].isalpha() and i + 1 < k and tense == "past" and before in ("a", "the", "an")):
-                    verb = i
-                    break
-            if tense == "third" and before not in DETERMINERS and before not in PREPOSITIONS and (i + 1 >= k or tokens[i + 1] not in VERBS):
-                if not _is_noun_use(w, i):
-                    verb = i
-                    break
-            if tense == "base" and (before in AUXILIARIES or before == "to" or before in PRONOUNS or is_plural(before) and before not in VERBS):
-                verb = i
-                break
-            if tense == "ing" and (before in AUXILIARIES or before == "," or i == 0):
-                verb = i
-                break
-        elif t in AUXILIARIES:
+        elif (t in VERBS or t in AUXILIARIES or t[-2:] == "ed") and _verb_at(w, i, k):
             verb = i
             break
         elif t in (";", "—", "while", "whereas", "but"):
@@ -311,68 +352,102 @@ def _left(w: Words, f: Frame, item: Item, items: list[Item], index: int) -> None
         i -= 1
     if verb < 0:
         if f.attached is None and j >= 0:
-            # no verb: a caption or a headline
             i = j
             while i > floor and (tokens[i] in ("(", ",", ":", "=", "-", "–") or tokens[i] in PREPOSITIONS):
                 i -= 1
-            if i >= floor and i >= 0 and tokens[i].isalpha() and tokens[i] not in FUNCTION_WORDS:
+            if i >= floor and i >= 0 and tokens[i].isalpha() and tokens[i] not in FUNCTION_WORDS and tokens[i] not in _IDLE:
                 f.attached = _noun_before(w, i + 1, floor)
         return
     if f.predicate is None:
         f.predicate = (verb, verb + 1)
-    i = verb - 1
-    while i >= 0 and (tokens[i] in AUXILIARIES or tokens[i] in ADVERBS or tokens[i] in ("to", "not", "also", "who", "which", "that")
-                      or (tokens[i].endswith("ly") and len(tokens[i]) > 4) or (tokens[i] in VERBS and VERBS[tokens[i]][1] in ("past", "third", "participle") and tokens[i + 1] in ("to",))):
-        if tokens[i] in _MODALS:
-            f.hypothetical = True
-        i -= 1
-    if i >= 0 and tokens[verb] in VERBS and VERBS[tokens[verb]][1] == "ing" and tokens[i] == ",":
-        # a participle clause: the subject is that of the main clause
-        i -= 1
-        while i >= 0 and not (tokens[i] in AUXILIARIES or (tokens[i] in VERBS and VERBS[tokens[i]][1] in _VERBAL and not _is_noun_use(w, i))):
-            i -= 1
-        i -= 1
-        while i >= 0 and (tokens[i] in AUXILIARIES or tokens[i] in ADVERBS):
-            i -= 1
-    if i >= 0 and tokens[i] == ",":  # an apposition between subject and verb
-        k2 = i - 1
-        while k2 > max(0, i - 14) and tokens[k2] != ",":
-            k2 -= 1
-        if tokens[k2] == "," and k2 > 0:
-            i = k2 - 1
-        else:
-            i -= 1
-    if i >= 0 and tokens[i] in ("and", "but", "or"):  # a second predicate of the same subject
-        i = _previous_subject(w, i)
-    if i >= 0 and tokens[i] not in PRONOUNS:
-        f.subject = _noun_before(w, i + 1, 0)
+    f.subject = _subject(w, f, verb)
 
 
-def _previous_subject(w: Words, i: int) -> int:
+_STEPS = frozenset("starting set up of about as high low much many priced ranging range".split())
+
+
+def _can_carry(w: Words, i: int) -> bool:
+    """Whether token ``i`` is a noun that a number can belong to: "speeds of", "sales (up 5%)", not "stands at"."""
     tokens = w.tokens
-    i -= 1
-    while i >= 0 and not (tokens[i] in AUXILIARIES or (tokens[i] in VERBS and VERBS[tokens[i]][1] in _VERBAL and not _is_noun_use(w, i))):
-        if tokens[i] in (";", ":"):
-            return -1
+    t = tokens[i]
+    if not t[0].isalpha() or t in FUNCTION_WORDS or t in _IDLE or t in ADJECTIVES:
+        return False
+    if t in VERBS:
+        before = tokens[i - 1] if i else ""
+        return before in DETERMINERS or before in PREPOSITIONS or (tokens[i + 1] in ("of", ":") and VERBS[t][1] in ("base", "third", "ing") and before not in AUXILIARIES
+                                                                     and before != "to") or (is_plural(t) and not _verb_at(w, i, w.size))
+    return not (t[-2:] == "ed" and len(t) > 4)
+
+
+def _subject(w: Words, f: Frame, verb: int) -> Range | None:
+    """The subject of the verb at token ``verb``: across auxiliaries, relative clauses, appositions and second predicates."""
+    tokens = w.tokens
+    i = verb - 1
+    relative = False
+    while i >= 0:
+        t = tokens[i]
+        if t in AUXILIARIES or t in ADVERBS or t in _RELATIVE or t == "to" or (t[-2:] == "ly" and len(t) > 4) or (
+            t in VERBS and tokens[i + 1] == "to" and _verb_at(w, i, i + 1)
+        ) or (t in ("expected", "set", "likely", "due", "able", "reckoned", "forecast", "projected", "said", "believed") and tokens[i + 1] == "to"):
+            if t in _MODALS:
+                f.hypothetical = True
+            if t in _RELATIVE:
+                relative = True
+        else:
+            break
         i -= 1
-    i -= 1
-    while i >= 0 and (tokens[i] in AUXILIARIES or tokens[i] in ADVERBS):
+    if i < 0:
+        return None
+    if relative and tokens[i] == ",":
         i -= 1
-    return i
+    if tokens[i] == ")":
+        while i >= 0 and tokens[i] != "(":
+            i -= 1
+        i -= 1
+    if i >= 0 and tokens[i] == "," and not relative:
+        if VERBS.get(tokens[verb], ("", ""))[1] == "ing":  # a participle clause: the subject of the main clause
+            return _main_subject(w, i)
+        start = i - 1
+        while start > max(0, i - 14) and tokens[start] != ",":
+            start -= 1
+        i = start - 1 if tokens[start] == "," and start > 0 else i - 1
+    if i >= 0 and tokens[i] in ("and", "but", "or", "before", "after", "by", "while"):
+        return _main_subject(w, i)
+    if i >= 0 and tokens[i] in PRONOUNS:
+        if tokens[i] in _THIRD_PERSON and i > 1:
+            return _main_subject(w, i)
+        return None
+    found = _noun_before(w, i + 1, 0)
+    if found is not None and found[1] - found[0] == 1 and tokens[found[0]] in VERBS and not w.capital(found[0]) and not is_plural(tokens[found[0]]):
+        return None
+    return found
+
+
+def _main_subject(w: Words, end: int) -> Range | None:
+    """The subject of the first clause before token ``end``: what "it" or a second verb speaks of."""
+    tokens = w.tokens
+    for i in range(1, end):
+        t = tokens[i]
+        if (t in VERBS or t in AUXILIARIES or t[-2:] == "ed") and _verb_at(w, i, end):
+            j = i - 1
+            while j > 0 and (tokens[j] in AUXILIARIES or tokens[j] in ADVERBS or tokens[j] in _RELATIVE or tokens[j] == ","):
+                j -= 1
+            if tokens[j] in PRONOUNS or tokens[j] == ")":
+                continue
+            return _noun_before(w, j + 1, 0)
+    return None
 
 
 def _is_noun_use(w: Words, i: int) -> bool:
     """Whether a form like "shares" or "plans" at token ``i`` is a noun: nothing that can be its subject stands before it."""
     tokens = w.tokens
-    if VERBS[tokens[i]][1] != "third":
-        return False
     if not i:
         return True
     before = tokens[i - 1]
     if before in DETERMINERS or before in PREPOSITIONS or before in CONJUNCTIONS or before in (",", "(") or before[0].isdigit():
-        return True
+        return not (i > 1 and tokens[i - 2] in _DASHES)
     after = tokens[i + 1]
-    return after in VERBS and VERBS[after][1] in _VERBAL or after in AUXILIARIES
+    return (after in VERBS and VERBS[after][1] in _VERBAL and after not in PLURALS) or after in AUXILIARIES
 
 
 def _noun_before(w: Words, end: int, floor: int) -> Range | None:
@@ -454,3 +529,39 @@ def _circumstances(w: Words, f: Frame, j: int) -> None:
         elif f.time is None and t in WEEKDAYS:
             f.time = (k, k + 1)
         k += 1
+
+
+_LISTING = frozenset(("and", "or", "to", "-", "‑", ","))
+_ALSO = frozenset(("including", "and", "with", "or", "versus", "against", "than", "from", "to"))
+
+
+def complete(w: Words, items: list[Item], frames: list[Frame]) -> None:
+    """What one number of a sentence leaves unsaid because its neighbour says it: nouns of a list, brackets, elisions."""
+    tokens = w.tokens
+    last = len(items) - 1
+    for k in range(last - 1, -1, -1):
+        x, y, f, g = items[k], items[k + 1], frames[k], frames[k + 1]
+        between = tokens[x.b : y.qa]
+        if f.counted is None and g.counted is not None and not x.name and x.kind != "ordinal":
+            if (between and len(between) < 4 and not y.name and _LISTING.issuperset(between)) or (not between and y.name):
+                f.counted, f.elided = g.counted, "shared"
+        if f.counted is None and between == ["of"]:
+            f.counted = g.counted
+    for k in range(1, len(items)):
+        x, y, f, g = items[k - 1], items[k], frames[k - 1], frames[k]
+        between = tokens[x.b : y.qa]
+        if between == ["("] and x.name and y.name:
+            g.counted = g.counted if g.counted is not None and f.counted is None else f.counted
+            if f.counted is None and g.counted is not None:
+                f.counted = g.counted
+            g.attached, g.subject, g.whole, g.predicate = f.attached, f.subject, f.whole or g.whole, f.predicate
+            continue
+        if g.attached is None and g.subject is None and g.whole is None and (g.counted is None or not y.name):
+            if y.name and not any(t in (".", "!", "?") for t in between):
+                g.attached, g.subject, g.whole = f.attached, f.subject, f.whole
+        elif g.subject is None and g.attached is None:
+            g.subject = f.subject
+        if g.counted is None and not y.name and y.kind == "number" and g.predicate is None and f.counted is not None and not x.name:
+            before = tokens[y.qa - 1] if y.qa else ""
+            if before in _ALSO and (tokens[y.b] in PREPOSITIONS or not tokens[y.b].isalpha()):
+                g.counted, g.elided = f.counted, "elided"
