@@ -40,9 +40,9 @@ def claim_card(
     stated, implied = quantity.stated, quantity.implied
     reads = claim_reads(claim)
     says = words.of_quantity(quantity, stated)
-    lanes = [Lane("says", says, words.as_counted(quantity, stated), "stated")]
+    lanes = [Lane("says", says, words.as_drawn(quantity, stated), "stated")]
     if reads:
-        lanes.append(Lane("reads as", reads, words.as_counted(quantity, implied), "implied"))
+        lanes.append(Lane("reads as", reads, words.as_drawn(quantity, implied), "implied"))
     results = [_result(number, at, n, report, places, result, rules, quantity) for at, result in enumerate(own)]
     for result in own:
         for lane in _expected(result, quantity):
@@ -150,7 +150,9 @@ def _result(
 
 def _on_same_line(given: Derivation, quantity: Quantity | None) -> bool:
     """Whether what a derivation expects is measured on the line that the quantity is drawn on."""
-    return quantity is not None and given.stated == quantity.stated and given.unit in ("", quantity.unit)
+    if quantity is None or given.unit not in ("", quantity.unit):
+        return False
+    return words.as_counted(quantity, given.stated) == words.as_counted(quantity, quantity.stated)
 
 
 def _expected(result: Finding, quantity: Quantity) -> list[Lane]:
@@ -158,11 +160,11 @@ def _expected(result: Finding, quantity: Quantity) -> list[Lane]:
     if result.derivation is not None and _on_same_line(result.derivation, quantity):
         expected = result.derivation.expected
         label = "on file" if result.references else "worked out"
-        return [Lane(label, words.of_quantity(quantity, expected), words.as_counted(quantity, expected), "expected")]
+        return [Lane(label, words.of_quantity(quantity, expected), words.as_drawn(quantity, expected), "expected")]
     if result.derivation is not None or result.verdict == "not_comparable":
         return []
     return [
-        Lane("on file", words.of_quantity(quantity, row.value), words.as_counted(quantity, row.value), "expected")
+        Lane("on file", words.of_quantity(quantity, row.value), words.as_drawn(quantity, row.value), "expected")
         for row in result.references
         if row.unit in ("", quantity.unit)
     ]
@@ -192,7 +194,7 @@ def _reference(row: Reference) -> dict[str, str]:
     link = row.url if row.url.lower().startswith(("https://", "http://")) else ""
     return {
         "what": ", ".join(part for part in (row.metric, row.place) if part),
-        "value": row.text + words.unit_tail(row.unit),
+        "value": words.with_unit(row.text, row.unit),
         "means": _means(row.value, row.unit, row.text),
         "source": row.source,
         "as_of": day_words(row.as_of) if row.as_of else "",
@@ -243,8 +245,9 @@ def _context(report: Report, claim: Claim, places: Places) -> Markup:
 
 
 def _relation(number: int, index: int, report: Report, relation: Relation) -> dict[str, Any]:
+    stands, others = relation_words(relation, index)
     return {
-        "kind": relation_words(relation, index),
+        "kind": stands,
         "evidence": evidence(report.document, relation),
         "others": [
             {
@@ -252,14 +255,16 @@ def _relation(number: int, index: int, report: Report, relation: Relation) -> di
                 "href": f"c{number}-{other + 1}",
                 "text": " ".join(report.claims[other].quantity.text.split()),
             }
-            for other in relation.claims
-            if other != index and 0 <= other < len(report.claims)
+            for other in others
+            if 0 <= other < len(report.claims)
         ],
     }
 
 
 def _caption(claim: Claim) -> str:
     quantity = claim.quantity
+    if quantity.kind == "fraction" and not quantity.unit:
+        return "%"
     if quantity.unit:
         return words.unit_tail(quantity.unit, quantity.kind).strip()
     return _phrase(claim.counted)[:40]

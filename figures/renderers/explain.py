@@ -148,16 +148,14 @@ def _result(report: Report, places: Places, result: Finding) -> str:
 
 def _relation(report: Report, places: Places, index: int, relation: Relation) -> str:
     """ "part of “14 million cattle” at 5:3, shown by “of them”"."""
+    stands, others = relation_words(relation, index)
     named = []
-    for other in relation.claims:
-        if other != index:
-            quantity = report.claims[other].quantity
-            line, column = places.position(quantity.span.start)
-            named.append(f"“{one_line(quantity.text)}” at {line}:{column}")
+    for other in others:
+        quantity = report.claims[other].quantity
+        line, column = places.position(quantity.span.start)
+        named.append(f"“{one_line(quantity.text)}” at {line}:{column}")
     shown = one_line(evidence(report.document, relation))
-    return f"{relation_words(relation, index)} {', '.join(named)}".rstrip() + (
-        f" {shown}" if shown[:1] == "(" else shown
-    )
+    return f"{stands} {', '.join(named)}".rstrip() + (f" {shown}" if shown[:1] == "(" else shown)
 
 
 def _source(report: Report, span: Span) -> str:

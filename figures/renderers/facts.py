@@ -17,19 +17,21 @@ VERDICT_WORDS = {
     "unchecked": "unchecked",
 }
 
-# What a relation says of the claim it names first, and of the others.
+# What a relation says of the claim it names first, before the others; and of each of the others, before the first.
 RELATION_WORDS = {
-    "part_of": ("part of", "the whole, with the part"),
-    "rest_of": ("others than", "not among"),
+    "part_of": ("part of", "has as a part"),
+    "rest_of": ("besides", "not counted in"),
     "restates": ("says again", "said again as"),
-    "total": ("total of", "adds up with"),
+    "total": ("total of", "added up in"),
 }
 
 
-def relation_words(relation: Relation, index: int) -> str:
-    """How the claim ``index`` stands to the others of a relation: "part of", "total of"."""
-    first, other = RELATION_WORDS.get(relation.kind, (relation.kind.replace("_", " "),) * 2)
-    return first if relation.claims[:1] == (index,) else other
+def relation_words(relation: Relation, index: int) -> tuple[str, tuple[int, ...]]:
+    """How the claim ``index`` stands to others: "part of", "total of"; and which claims are meant."""
+    first, other = RELATION_WORDS.get(relation.kind, ("", ""))
+    if not first:
+        return relation.kind.replace("_", " "), tuple(claim for claim in relation.claims if claim != index)
+    return (first, relation.claims[1:]) if relation.claims[0] == index else (other, relation.claims[:1])
 
 
 def evidence(document: Document, relation: Relation) -> str:
@@ -80,7 +82,7 @@ def claim_reads(claim: Claim) -> str:
 def reference(row: Reference) -> str:
     """One figure on file: what it is, its value as written, where and when, who says so, and its place on disk."""
     what = ", ".join(part for part in (row.metric, row.place) if part)
-    value = row.text + words.unit_tail(row.unit)
+    value = words.with_unit(row.text, row.unit)
     origin = [row.source, f"as of {row.as_of.isoformat()}" if row.as_of else "", f"{row.table}:{row.line}", row.url]
     return f"{what}: {value} ({', '.join(part for part in origin if part)})"
 

@@ -42,7 +42,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
         css=Markup((TEMPLATES / "report.css").read_text(encoding="utf-8")),
         summary=summary,
         line=summary.line(),
-        deck=_deck(documents, summary.rejected),
+        deck=_deck(documents, sum(len(document["loose"]) for document in documents), summary.rejected),
         documents=documents,
         problems=all_problems(reports, options),
         unreadable=options.unreadable,
@@ -63,7 +63,7 @@ def _title(reports: Sequence[Report]) -> str:
     return f"The numbers in {words.counted(len(reports), 'document')}"
 
 
-def _deck(documents: Sequence[Mapping[str, Any]], rejected: int) -> str:
+def _deck(documents: Sequence[Mapping[str, Any]], loose: int, rejected: int) -> str:
     """One sentence on the whole run, over numbers marked in the text."""
     total = {name: sum(document["counts"][name] for document in documents) for name in WORST}
     claims = sum(total.values())
@@ -82,8 +82,9 @@ def _deck(documents: Sequence[Mapping[str, Any]], rejected: int) -> str:
         if total[name]
     ]
     listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    more = f" {words.counted(loose, 'more finding is', 'more findings are')} on other words." if loose else ""
     left = f" {words.counted(rejected, 'numeral is no quantity', 'numerals are no quantities')}." if rejected else ""
-    return f"Of {words.counted(claims, 'number')}, {listed}.{left}"
+    return f"Of {words.counted(claims, 'number')}, {listed}.{more}{left}"
 
 
 def _document(number: int, report: Report, rules: Mapping[str, Rule]) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def _document(number: int, report: Report, rules: Mapping[str, Rule]) -> dict[st
     document, places = report.document, Places(report.document)
     own, other = results_of(report)
     verdicts = [verdict_of(mine, theirs) for mine, theirs in zip(own, other, strict=True)]
-    loose = [result for result in report.results if not result.claims]
+    loose = [result for result in report.findings if not result.claims]
     located = _Located(report, places, number)
     cards = []
     for index, claim in enumerate(report.claims):
@@ -123,10 +124,11 @@ def _document(number: int, report: Report, rules: Mapping[str, Rule]) -> dict[st
         "bar": _bar(counts),
         "pieces": [(piece, _notes(number, piece, report, loose, located)) for piece in pieces(document, located.marks)],
         "loose": loose_cards,
-        "attention": [card for card in cards if card["verdict"] in ("inconsistent", "misleading", "not_comparable")],
-        "involved": [card for card in cards if card["verdict"] == "involved"],
-        "held": [card for card in cards if card["verdict"] == "consistent"],
-        "unchecked": [card for card in cards if card["verdict"] == "unchecked"],
+        "attention": [card for card, mine in zip(cards, own, strict=True) if _needs_a_look(card, mine)],
+        **{
+            name: [c for c, mine in zip(cards, own, strict=True) if c["verdict"] == name and not _needs_a_look(c, mine)]
+            for name in ("involved", "consistent", "unchecked")
+        },
         "rejected": [
             {
                 "id": f"r{number}-{index + 1}",
@@ -139,6 +141,13 @@ def _document(number: int, report: Report, rules: Mapping[str, Rule]) -> dict[st
         ],
         "problems": report.problems,
     }
+
+
+def _needs_a_look(card: Mapping[str, Any], own: Sequence[Finding]) -> bool:
+    """Whether a card goes to the top: its verdict is not good, or a rule has something to say about a good one."""
+    return card["verdict"] in ("inconsistent", "misleading", "not_comparable") or any(
+        result.severity and result.verdict != "consistent" for result in own
+    )
 
 
 class _Located:

@@ -77,12 +77,14 @@ class _Axis:
         if self.log:
             self.low, self.high = low / (4 if goes_left else 2), high * (4 if goes_right else 2)
         else:
-            size = (high - low) or abs(low) / 5 or Fraction(2)
-            self.low = low - size * (Fraction(2, 5) if goes_left else Fraction(1, 6))
-            self.high = high + size * (Fraction(2, 5) if goes_right else Fraction(1, 6))
+            size = (high - low) or max(abs(low), Fraction(5)) / 5
+            room = Fraction(1) if high == low else Fraction(1, 6)
+            self.low = low - size * (max(room, Fraction(2, 5)) if goes_left else room)
+            self.high = high + size * (max(room, Fraction(2, 5)) if goes_right else room)
             if low >= 0 > self.low:
                 self.low = Fraction(0) if low else -size / 12
         self.scale_name = ""
+        self.whole = (high == low or high > low + 1) and all(isinstance(end, int) for end in ends)
         self.ticks = self._powers() if self.log else self._steps()
 
     def x(self, value: Exact) -> float:
@@ -103,7 +105,7 @@ class _Axis:
         """As many round ticks as their labels leave room for, at most six."""
         ticks: list[tuple[Exact, str]] = []
         for wanted in (5, 4, 3, 2, 1):
-            step = _round_step((self.high - self.low) / wanted)
+            step = max(_round_step((self.high - self.low) / wanted), Fraction(self.whole))
             first = math.ceil(self.low / step)
             values = [step * at for at in range(first, math.floor(self.high / step) + 1)]
             size, self.scale_name = self._scale(step)

@@ -10,7 +10,7 @@ from figures.findings import SEVERITIES, VERDICTS, Finding, Problem, Report
 from figures.renderers import Options
 from figures.renderers.words import counted
 
-# How a claim stands, the worst first. ``involved``: others are judged by it, it is not judged itself, and not all hold.
+# How a claim stands, the worst first. ``involved``: it is not judged itself, but others that do not hold are, by it.
 WORST = ("inconsistent", "misleading", "not_comparable", "involved", "consistent", "unchecked")
 
 
@@ -23,7 +23,7 @@ class Summary(Struct, frozen=True):
     unchecked: int
     rejected: int  # numerals that are not quantities
     severities: dict[str, int]  # findings, by severity, every severity present
-    verdicts: dict[str, int]  # results, by verdict, every verdict present
+    verdicts: dict[str, int]  # results, by verdict, every verdict present; of unchecked, the claims
     unreadable: int  # inputs that could not be read
     problems: int  # checks that could not run
 
@@ -48,10 +48,10 @@ def summarise(reports: Sequence[Report], options: Options) -> Summary:
     verdicts = dict.fromkeys(VERDICTS, 0)
     for report in reports:
         for result in report.results:
-            verdicts[result.verdict] += 1
+            verdicts[result.verdict] += result.verdict != "unchecked"
         for finding in report.findings:
             severities[finding.severity] += 1
-        verdicts["unchecked"] = verdicts["unchecked"] + len(set(report.unchecked))
+        verdicts["unchecked"] += len(set(report.unchecked))
     claims = sum(len(report.claims) for report in reports)
     unchecked = sum(len(set(report.unchecked)) for report in reports)
     return Summary(
@@ -88,7 +88,10 @@ def results_of(report: Report) -> tuple[list[list[Finding]], list[list[Finding]]
 
 def verdict_of(own: Sequence[Finding], other: Sequence[Finding]) -> str:
     """How a claim stands, one of ``WORST``: the worst verdict on it, or what it takes part in where none judges it."""
-    found = {result.verdict for result in own}
-    if not found and other:
-        found = {"consistent" if all(result.verdict == "consistent" for result in other) else "involved"}
+    found = {result.verdict for result in own} - {"unchecked"}
+    beside = {result.verdict for result in other}
+    if not found and beside & {"inconsistent", "misleading"}:
+        return "involved"
+    if not found and "consistent" in beside:
+        return "consistent"
     return next((verdict for verdict in WORST if verdict in found), "unchecked")

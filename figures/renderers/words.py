@@ -11,10 +11,12 @@ from figures.quantity import Claim, Quantity, display, exact
 SCALES: tuple[tuple[int, str], ...] = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 # Nobody reads more digits than this before the point; beyond it a power of ten is clearer.
 LONGEST = 10**15
+SMALL = 100  # denominators up to this one are read as fractions
 IRREGULAR = {
-    "foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "percentage": "%", "percent": "%",
-    "person": "people", "child": "children", "yen": "yen", "yuan": "yuan", "rand": "rand", "baht": "baht",
-    "won": "won", "renminbi": "renminbi", "lux": "lux", "siemens": "siemens", "stone": "stone",
+    "foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "lux": "lux", "siemens": "siemens",
+    "stone": "stone", "yen": "yen", "yuan": "yuan", "renminbi": "renminbi", "rand": "rand", "baht": "baht",
+    "won": "won", "person": "people", "people": "people", "child": "children", "children": "children", "men": "men",
+    "women": "women",
 }  # fmt: skip
 
 
@@ -47,7 +49,8 @@ def interval(given: Interval, unit: str = "", kind: str = "") -> str:
         return "any number"
     tail = unit_tail(unit, kind, plural=set(ends) != {1})
     if lo == hi:
-        return "exactly " + _numbers((ends[0],))[0] + tail
+        said = _numbers((ends[0],))[0]
+        return ("" if said.startswith("≈") else "exactly ") + said + tail
     if lo is None:
         return ("below " if given.hi_open else "at most ") + _numbers((ends[0],))[0] + tail
     if hi is None:
@@ -71,10 +74,19 @@ def as_counted(quantity: Quantity, given: Interval) -> Interval:
     return _whole(given) if counts else given
 
 
+def as_drawn(quantity: Quantity, given: Interval) -> Interval:
+    """The interval in the unit that its words have: shares in percent."""
+    if quantity.kind == "fraction" and quantity.unit == "":
+        return Interval(_times(given.lo, 100), _times(given.hi, 100), given.lo_open, given.hi_open)
+    return as_counted(quantity, given)
+
+
 def value_of(quantity: Quantity) -> str:
-    """The value as read: "250,000", "3 billion dollars", "3 to 5 kilometres", "2nd"."""
+    """The value as read: "250,000", "3 billion dollars", "3 to 5 kilometres", "2nd", "1/2"."""
     if quantity.kind == "ordinal":
         return ordinal(quantity.value)
+    if quantity.kind == "fraction" and quantity.high is None and Fraction(quantity.value).denominator <= SMALL:
+        return str(quantity.value)
     if quantity.high is not None:
         return interval(Interval(quantity.value, quantity.high), quantity.unit, quantity.kind)
     tail = unit_tail(quantity.unit, quantity.kind, plural=quantity.value != 1)
@@ -96,6 +108,12 @@ def unit_tail(unit: str, kind: str = "", plural: bool = True) -> str:
         return " times" if kind == "multiple" else ""
     words = unit.replace("_", " ")
     return " " + (pluralise(words) if plural else words)
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A value as a table writes it, with its unit behind it unless the text names it already."""
+    tail = unit_tail(unit)
+    return text if tail.strip() in text or unit in text else text + tail
 
 
 def pluralise(unit: str) -> str:
