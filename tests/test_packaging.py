@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -107,6 +110,23 @@ def test_the_wheel_finds_its_packs_by_name(installed: Path, tmp_path: Path) -> N
     report = json.loads(ran.stdout)
     assert report["problems"] == []
     assert "key-figures.csv" in ran.stdout
+
+
+def test_what_is_imported_is_what_is_declared() -> None:
+    """A package under its name on PyPI is not always imported under that name."""
+    names = {"great-expectations": "great_expectations", "pyyaml": "yaml"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=!~ ;]", line)[0] for line in project["dependencies"]}
+    # Pinned for quantulum3, which takes seconds to start with a later one.
+    declared = {names.get(name, name) for name in declared - {"inflect"}}
+    imported: set[str] = set()
+    for path in (ROOT / "figures").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.partition(".")[0])
+    assert imported - set(sys.stdlib_module_names) - {"figures"} == declared
 
 
 def test_python_m_figures_is_the_command(installed: Path, tmp_path: Path) -> None:
