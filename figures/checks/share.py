@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from figures.checks import wording
 from figures.checks.context import Context, aside, operand, verdict, words_entail
 from figures.findings import Derivation, Finding, Relation
@@ -10,6 +12,8 @@ from figures.interval import share as ratio
 from figures.relations.share import read_share
 from figures.rules import Rule
 from figures.verdicts import weigh
+
+_RATIO = re.compile(r"\bratio\b|\b[MF]\s?[/:]\s?[MF]\b|\b(?:fe)?males?\s?[/:]\s?(?:fe)?males?\b|\bversus\b", re.I)
 
 
 def check(context: Context, rule: Rule) -> list[Finding]:
@@ -34,7 +38,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
     )
     if judgement.verdict == "inconsistent":
         of_both = ratio(part, part + whole) * times
-        if said.meets(of_both):
+        if said.meets(of_both) and _RATIO.search(context.document.line_at(relation.span.start)[1]):
             reason = f"{given.part.text} against {given.whole.text} is a ratio: of both together it is the share given"
             return aside(context, rule, "not_comparable", claims, reason)
     derivation = Derivation(

@@ -19,19 +19,23 @@ from figures.relations.layout import Layout, Line, Site
 
 _WORDS = r"(?:\s+(?!of\b)[\w’'-]{1,24}){0,4}"
 _APPOSED = re.compile(
-    rf"{_WORDS}\s*(?:[(\[]|,|–|—)\s*(?:or|i\.e\.|that is|equal to|which is|equivalent to|representing|=)?,?\s*(?:a\s+)?"
+    rf"{_WORDS}\s*(?:[(\[]|[,;]|–|—)\s*"
+    r"(?:or|i\.e\.|that is|equal to|which is|equivalent to|representing|=)?,?\s*(?:a\s+)?"
 )
 _BRACKET = re.compile(rf"{_WORDS}\s*[(\[]\s*")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|all|its|their|our|these|those|a\s+total\s+of)\s+){0,2}")
 _NOUN_OF = re.compile(rf"{_WORDS}\s+(?:out\s+)?of\s+(?:(?:the|all|its|their|our|these|those|a\s+total\s+of)\s+){{0,2}}")
 _CLOSED_OF = re.compile(rf"\s*[)\]]{_WORDS}\s+(?:out\s+)?of\s+(?:(?:the|all|its|their|our|a\s+total\s+of)\s+){{0,2}}")
-_PERCENT_THEN = re.compile(rf"(?:\s+of\s+(?:the\s+|all\s+|its\s+|their\s+)?[\w’'-]+{_WORDS})?\s*[(\[]\s*(?:n\s*=\s*)?")
+_PERCENT_THEN = re.compile(rf"(?:\s+of\s+(?:the\s+|all\s+|its\s+|their\s+)?[\w’'-]+{_WORDS})?\s*[(\[]\s*(?:n\s*=?\s*)?")
 _ENDS = re.compile(r"\s*(?:[)\],;.:–—]|$)|\s+of\s+(?:them|the\s+total|those)\b|\s+(?:were|was|are|had|have|did|said)\b")
+_SLASHED = re.compile(r"\s?[/⁄]\s?")
+_CLOSED = re.compile(rf"{_WORDS}\s*[)\],;]")
 _OPENS = re.compile(r"^(?:Of|Among|Out of)\s+(?:(?:the|these|those|all|a\s+total\s+of)\s+){0,2}$")
 _COMMA = re.compile(rf"{_WORDS}(?:\s+(?:in|at|from|with|on)\s+[\w’'-]+{_WORDS})?,\s+")
 _SLASH = re.compile(
     r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\s?(?:/|⁄|(?:out\s+of|of|in)\s)\s?(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})$"
 )
+_RATIO = re.compile(r"\s?[/:]\s?\d")  # 70/83 [46%/54%]: men to women
 _LABEL = re.compile(
     r"\b(?:stage|grade|class|type|phase|category|level|GOLD|Fig\.?|group|arm|chapter|item|ratio)s?\s+$", re.I
 )
@@ -93,7 +97,7 @@ def _count(fraction: Quantity, value: Exact, text: str, start: int) -> Quantity:
 
 def _is_share(quantity: Quantity) -> bool:
     """A percentage or a fraction in words that is no change and no range."""
-    if quantity.high is not None or quantity.direction or quantity.role:
+    if quantity.high is not None or quantity.role == "by" or (quantity.direction and not quantity.role):
         return False
     if quantity.kind == "fraction":
         return split(quantity) is None
@@ -102,34 +106,65 @@ def _is_share(quantity: Quantity) -> bool:
 
 def _members(line: Line, place: int, percent: Site) -> list[Site] | None:
     """The claims of the share, in the order of ``Relation.claims``."""
-    sites = line.sites
-    before, after = sites[max(0, place - 2) : place], sites[place + 1 : place + 3]
-    ends = _ENDS.match(line.after(percent, 30)) is not None
+    before, after = line.sites[max(0, place - 2) : place], line.sites[place + 1 : place + 3]
+    return (
+        _pair_beside(line, before, percent, after)
+        or (_counts_before(line, *before, percent, place) if len(before) == 2 else None)
+        or (_counts_after(line, percent, *after) if len(after) == 2 else None)
+        or _counts_around(line, before, percent, after)
+    )
 
-    if before and _pair(line, before[-1]):
-        if ends and _full(_APPOSED, line, before[-1], percent):
-            return [before[-1], percent]
-    elif len(before) == 2 and _counts(before[0], before[1]) and ends:
-        part, whole = before
-        if _full(_NOUN_OF, line, part, whole) and _full(_APPOSED, line, whole, percent):
-            return [part, whole, percent]
-        opened = _OPENS.match(line.text[: part.start]) if part.start < 40 else None
-        if opened and _full(_COMMA, line, part, whole) and _full(_APPOSED, line, whole, percent) and place == 2:
-            return [whole, part, percent]
-    if after and _pair(line, after[0]):
-        if _full(_PERCENT_THEN, line, percent, after[0]) and _ENDS.match(line.after(after[0], 30)):
-            return [after[0], percent]
-    elif len(after) == 2 and _counts(after[0], after[1]):
-        part, whole = after
-        if _full(_PERCENT_THEN, line, percent, part) and _full(_OF, line, part, whole):
-            closing = re.match(rf"{_WORDS}\s*[)\],;]", line.after(whole, 80))
-            if closing:
-                return [part, whole, percent]
-    if before and after and _counts(before[-1], after[0]):
-        part, whole = before[-1], after[0]
-        if _full(_BRACKET, line, part, percent) and _full(_CLOSED_OF, line, percent, whole):
-            return [part, whole, percent]
+
+def _pair_beside(line: Line, before: tuple[Site, ...], percent: Site, after: tuple[Site, ...]) -> list[Site] | None:
+    """7/10 (70%); 70% (7/10)."""
+    if before and _pair(line, before[-1]) and _full(_APPOSED, line, before[-1], percent):
+        return None if _RATIO.match(line.after(percent, 8)) else [before[-1], percent]
+    if after and _pair(line, after[0]) and _full(_PERCENT_THEN, line, percent, after[0]):
+        return [after[0], percent] if _ENDS.match(line.after(after[0], 30)) else None
     return None
+
+
+def _counts_before(line: Line, part: Site, whole: Site, percent: Site, place: int) -> list[Site] | None:
+    """12 of 40, or 30 percent; of the 40, 12 (30%)."""
+    if not _counts(part, whole):
+        return None
+    slash = _slashed(line, part, whole)
+    if not slash and not _ENDS.match(line.after(percent, 30)):
+        return None
+    if (slash or _full(_NOUN_OF, line, part, whole)) and _full(_APPOSED, line, whole, percent):
+        return None if slash and _RATIO.match(line.after(percent, 8)) else [part, whole, percent]
+    opened = place == 2 and part.start < 40 and _OPENS.match(line.text[: part.start])
+    if opened and _full(_COMMA, line, part, whole) and _full(_APPOSED, line, whole, percent):
+        return [whole, part, percent]
+    return None
+
+
+def _counts_after(line: Line, percent: Site, part: Site, whole: Site) -> list[Site] | None:
+    """30% (12 of 40)."""
+    if not _counts(part, whole) or not _full(_PERCENT_THEN, line, percent, part):
+        return None
+    if not _full(_OF, line, part, whole) and not _slashed(line, part, whole):
+        return None
+    return [part, whole, percent] if _CLOSED.match(line.after(whole, 80)) else None
+
+
+def _counts_around(line: Line, before: tuple[Site, ...], percent: Site, after: tuple[Site, ...]) -> list[Site] | None:
+    """12 (30%) of the 40 patients."""
+    if not before or not after or not _counts(before[-1], after[0]):
+        return None
+    part, whole = before[-1], after[0]
+    if _full(_BRACKET, line, part, percent) and _full(_CLOSED_OF, line, percent, whole):
+        return [part, whole, percent]
+    return None
+
+
+def _slashed(line: Line, part: Site, whole: Site) -> bool:
+    """23/1,065, read as two numbers."""
+    if part.claim.quantity.value > whole.claim.quantity.value or _LABEL.search(line.before(part, 20)):
+        return False
+    return _full(_SLASHED, line, part, whole) and not _DECIMAL_PAIR.search(
+        line.text[max(0, part.start - 40) : whole.end + 40]
+    )
 
 
 def _pair(line: Line, site: Site) -> bool:
@@ -137,7 +172,7 @@ def _pair(line: Line, site: Site) -> bool:
     if site.claim.quantity.kind != "fraction":
         return False
     pair = split(site.claim.quantity)
-    if pair is None or pair[0].value > pair[1].value:
+    if pair is None or pair[0].value > pair[1].value or site.claim.quantity.bound != "=":
         return False
     if _LABEL.search(line.before(site, 20)):
         return False
