@@ -14,7 +14,7 @@ from figures.document import Block, Quotation, Span
 from figures.sentences import sentences
 from figures.speakers import PRONOUN, speaker_after, speaker_before
 
-_MARK = re.compile(r"[\"“”„‟«»]|(?<![^\s(\[—–-])['‘](?=[^\W\d_])|(?<=[,.!?…])['’](?!\w)")
+_MARK = re.compile("[\"“”„‟«»'‘’]")
 _BEFORE = 250  # characters before an opening mark in which its speaker is sought
 _AFTER = 200  # characters after a closing mark
 
@@ -84,11 +84,11 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], int | None]:
     sentence = 0
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
-        if opened is not None and mark in closing and not (mark == '"' and _opens(text, at) and not _closes(text, at)):
+        if opened is not None and mark in closing and _closes(text, at, mark):
             pairs.append((opened, at + 1))
             opened = None
         elif mark in "'‘’":
-            if opened is None and mark != "’" and _opens(text, at):
+            if opened is None and mark != "’" and _opens(text, at) and text[at + 1 : at + 2].isalpha():
                 opened, closing = at, "'’"
         elif mark in '“„«"‟»' and (mark in "“„‟" or _opens(text, at)):
             # An opening mark while another is open: the first never was closed.
@@ -117,6 +117,9 @@ def _opens(text: str, at: int) -> bool:
     return bool(after) and (not after.isspace() or text[at] in "«»")
 
 
-def _closes(text: str, at: int) -> bool:
+def _closes(text: str, at: int, mark: str) -> bool:
+    """Can a mark that may close the open quotation do so here? A single one: only after a stop or comma."""
     before = text[at - 1 : at]
-    return bool(before) and not before.isspace()
+    if mark in "'’":
+        return before in (",", ".", "!", "?", "…") and not text[at + 1 : at + 2].isalnum()
+    return mark != '"' or not before.isspace() or not _opens(text, at)

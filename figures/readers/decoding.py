@@ -87,7 +87,7 @@ def _refuse_binary(sample: bytes) -> None:
         name = "utf-16-be" if sample[::2].count(0) else "utf-16-le"
         raise Unreadable(f"looks like UTF-16 without a byte order mark; say --encoding {name}, or save it as UTF-8")
     controls = sum(1 for _ in _CONTROL.finditer(sample))
-    if controls > len(sample) * 0.1:
+    if controls > max(4, len(sample) * 0.1):
         raise Unreadable(
             f"is no text: {controls:,} of its first {len(sample):,} bytes are control characters; "
             "plain text, Markdown or HTML is wanted"

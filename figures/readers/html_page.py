@@ -21,8 +21,8 @@ def _names(text: str) -> frozenset[str]:
 _BLOCKS = _names(
     """
     address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu ol optgroup p pre search
-    section summary table tbody td tfoot th thead tr ul
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu ol optgroup p pre
+    search section summary table tbody td tfoot th thead tr ul
     """
 )
 _SKIPPED = _names(
@@ -58,7 +58,6 @@ _CLOSES = {  # what an opening tag ends first, and where the search for it stops
     "tbody": (("thead", "tbody", "tfoot", "caption"), ("table",)),
     "tfoot": (("thead", "tbody", "tfoot", "caption"), ("table",)),
 }
-_STRUCK = ("del", "s", "strike")
 _CODE = ("code", "samp", "kbd")
 _CHANGED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|&(?=[#A-Za-z])")
 _BLANK = " \t\n\r\f"
@@ -152,7 +151,7 @@ class Page:
     def _start(self, token: Token) -> None:
         name = token.name
         if (name in _SKIPPED or (name in _HIDABLE and self._is_hidden(token))) and self._is_closed(token):
-            if name not in _STRUCK:
+            if name in _BLOCKS or name == "nav":
                 self._flush()
             self.skipped, self.skipped_depth = name, 1
         elif name in _BLOCKS:
