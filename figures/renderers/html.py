@@ -13,7 +13,7 @@ from figures.findings import Finding, Report
 from figures.renderers import Options, words
 from figures.renderers.cards import claim_card, day_words, loose_card, where
 from figures.renderers.facts import VERDICT_WORDS, verdict
-from figures.renderers.marks import Mark, Piece, pieces
+from figures.renderers.marks import Mark, pieces
 from figures.renderers.places import Places, to_block
 from figures.renderers.summary import WORST, all_problems, results_of, summarise, verdict_of
 from figures.renderers.text import visible
@@ -109,6 +109,7 @@ def _document(number: int, report: Report, rules: Mapping[str, Rule]) -> dict[st
     for index in range(len(report.rejected)):
         located.rejected(index)
     counts = {name: verdicts.count(name) for name in WORST}
+    notes = _notes(number, report, places)
     return {
         "id": f"d{number}",
         "number": number,
@@ -122,7 +123,10 @@ def _document(number: int, report: Report, rules: Mapping[str, Rule]) -> dict[st
         "counts": counts,
         "claims": len(report.claims),
         "bar": _bar(counts),
-        "pieces": [(piece, _notes(number, piece, report, loose, located)) for piece in pieces(document, located.marks)],
+        "pieces": [
+            (piece, [note for block in piece.blocks for note in notes.get(block, ())])
+            for piece in pieces(document, located.marks)
+        ],
         "loose": loose_cards,
         "attention": [card for card, mine in zip(cards, own, strict=True) if _needs_a_look(card, mine)],
         **{
@@ -189,29 +193,20 @@ class _Located:
         self.marks.setdefault(block, []).append(Mark(start, max(start, end), ident, href, css, label, badge, icon))
 
 
-def _notes(
-    number: int, piece: Piece, report: Report, loose: Sequence[Finding], located: _Located
-) -> list[dict[str, Any]]:
-    """The findings of a piece, to be set in its margin."""
-    blocks = set(piece.blocks)
-    notes = []
+def _notes(number: int, report: Report, places: Places) -> dict[int, list[dict[str, str]]]:
+    """The findings, to be set in the margin, by the block that they are in."""
+    notes: dict[int, list[dict[str, str]]] = {}
+    loose = 0
     for result in report.findings:
-        if located.places.block(result.span) not in blocks:
-            continue
         if result.claims:
             badge, href = str(result.claims[0] + 1), f"c{number}-{result.claims[0] + 1}"
         else:
-            badge, href = "", f"f{number}-{next(i for i, other in enumerate(loose) if other is result) + 1}"
-        notes.append(
-            {
-                "verdict": result.verdict,
-                "words": verdict(result),
-                "message": result.message,
-                "badge": badge,
-                "href": href,
-                "severity": result.severity,
-            }
-        )
+            loose += 1
+            badge, href = "", f"f{number}-{loose}"
+        block = places.block(result.span)
+        if block is not None:
+            note = {"verdict": result.verdict, "words": verdict(result), "message": result.message}
+            notes.setdefault(block, []).append({**note, "badge": badge, "href": href})
     return notes
 
 

@@ -57,11 +57,7 @@ def to_block(block: Block, offset: int, end: bool = False) -> int:
     An offset in markup that a reader does not see goes to the nearest text, for an ``end`` the one before it.
     """
     anchors = block.anchors
-    sought = offset - 1 if end else offset
-    best = 0
-    for index, (seen, source) in enumerate(anchors):
-        if source > sought:
-            break
-        limit = anchors[index + 1][0] if index + 1 < len(anchors) else len(block.text)
-        best = min(seen + offset - source, limit)
-    return max(0, min(best, len(block.text)))
+    at = max(bisect_right(anchors, offset - 1 if end else offset, key=lambda anchor: anchor[1]) - 1, 0)
+    seen, source = anchors[at]
+    limit = anchors[at + 1][0] if at + 1 < len(anchors) else len(block.text)
+    return max(0, min(seen + offset - source, limit, len(block.text)))
