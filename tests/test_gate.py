@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import socket
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -215,8 +216,10 @@ def test_every_seed_passes() -> None:
 def test_nothing_is_written_and_nothing_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     work = tmp_path / "work"
-    home.mkdir()
-    work.mkdir()
+    temporary = tmp_path / "temporary"
+    for folder in (home, work, temporary):
+        folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.chdir(work)
 
@@ -227,6 +230,7 @@ def test_nothing_is_written_and_nothing_is_sent(tmp_path: Path, monkeypatch: pyt
     assert gate.run([], today=TODAY).ok
     assert list(home.rglob("*")) == []
     assert list(work.rglob("*")) == []
+    assert list(temporary.rglob("*")) == []
 
 
 def test_the_command_ends_with_a_status(command: Callable[..., Any], tmp_path: Path) -> None:

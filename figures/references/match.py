@@ -51,6 +51,8 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
             or scope.far_apart(claim, row)
             or _other_day(row, day, MAX_AGE_DAYS if max_age_days is None else max_age_days)
         )
+        if reason and _other_thing(claim, row):
+            continue
         if reason:
             vetoes.append(Veto(row, reason))
         else:
@@ -143,6 +145,15 @@ def _other_count(claim: Claim, row: KeyFigure, words: Clause) -> str:
         if "person" in nouns().chain(claim.counted.head):
             return f"the text counts {claim.counted.text}, the figure all people"
     return f"the text counts {claim.counted.text}, the figure {row.unit}"
+
+
+def _other_thing(claim: Claim, row: KeyFigure) -> bool:
+    """Whether the words that happen to fit are said of something that has nothing to do with the figure."""
+    if "person" in stems(row.unit) or claim.counted is None:
+        return False
+    head = claim.counted.head
+    known = {stems(word)[-1] for word in (row.unit, *row.counted) if stems(word)}
+    return not (set(stems(claim.counted.text)) & known or any(nouns().related(head, word) for word in known))
 
 
 def _narrower(claim: Claim, row: KeyFigure, text: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from figures.quantity import Claim
 from figures.references.clause import Clause
 from figures.references.rows import KeyFigure
-from figures.references.words import country, places_in, stems
+from figures.references.words import country, longest, places_in, stems
 
 MAX_RATIO = 20  # numbers further apart than this count different things, or hold a slip that arithmetic cannot tell
 
@@ -52,6 +52,7 @@ _BY = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:in|near|around|at|from|inside|outside|across) (?:the )?((?:[A-Z][\w'’-]{1,30}[ ]?){1,4})")
 _NOBODY = frozenset(stems("war conflict fighting violence crisis unrest uprising revolt bloodshed toll who which"))
+_OF_WHICH = re.compile(r"(?:percent |per cent |% ?)?(?:of|out of|in every|in)\b", re.IGNORECASE)  # half of 22 million
 _SOME = re.compile(r"\b(?:including|among them|at least half|most of (?:them|whom))\b", re.IGNORECASE)
 
 
@@ -152,7 +153,10 @@ def other_time(claim: Claim, row: KeyFigure, words: Clause, day: date | None) ->
 
 def only_some(claim: Claim, row: KeyFigure, words: Clause) -> str:
     """Those that one side did, or that one group suffered, are a part of the figure."""
-    if row.since is not None and claim.predicate is not None and claim.predicate.text in words.before:
+    if _OF_WHICH.match(words.before):
+        return "the sentence says it of a part of them, the figure counts all"
+    verb = claim.predicate is not None and longest(stems(claim.predicate.text), (row.metric, *row.aliases))
+    if row.since is not None and verb and claim.predicate is not None and claim.predicate.text in words.before:
         doer = words.before[: words.before.rindex(claim.predicate.text)]
         if stems(doer) and not set(stems(doer)) & _NOBODY:
             return f"the text counts a part (by {doer.strip()!r}), the figure all"
