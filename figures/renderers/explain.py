@@ -193,7 +193,7 @@ def _resolution(quantity: Quantity) -> str:
 
 def _counts(claim: Claim) -> str:
     text = _phrase(claim.counted)
-    how = {"elided": "taken from what stands before", "others": "of the others"}.get(claim.counted_from, "")
+    how = {"elided": "taken from what stands before", "others": "others than those before"}.get(claim.counted_from, "")
     return f"{text} ({how})" if text and how else text
 
 
