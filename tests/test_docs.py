@@ -5,13 +5,11 @@ from __future__ import annotations
 import doctest
 import os
 import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import click
 import pytest
+import shown
 import yaml
 
 from figures import rules as rulebooks
@@ -22,69 +20,24 @@ from figures.readers import READERS
 from figures.renderers import EXTRACTORS, RENDERERS
 from figures.rules_kinds import KINDS
 
-ROOT = Path(__file__).parent.parent
+ROOT = shown.ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DESIGN = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "reports").glob("*.md")])
 
 
-def _blocks(text: str, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+COMMANDS = shown.commands()
 
 
-def _commands() -> list[tuple[str, str, str]]:
-    """Document, command and what it prints, of every console block."""
-    found = []
-    for path in DOCUMENTS:
-        for block in _blocks(path.read_text(encoding="utf-8"), "console"):
-            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-                command, _, printed = part.partition("\n")
-                found.append((path.name, command, printed))
-    return found
-
-
-def _files(document: Path) -> list[tuple[str, str]]:
-    """The files that a document shows: blocks with a name behind their language, as in ```csv flood/key-figures.csv."""
-    return re.findall(r"^```[a-z]+ (\S+)\n(.*?)^```$", document.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-
-
-COMMANDS = _commands()
-
-
-@pytest.mark.parametrize(("document", "command", "printed"), COMMANDS, ids=[command for _, command, _ in COMMANDS])
-def test_a_command_prints_what_the_document_shows(
-    document: str, command: str, printed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("seeds", "rules"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    for name, content in _files(next(p for p in DOCUMENTS if p.name == document)):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(content, encoding="utf-8")
-    command, _, status = command.partition("  # exits with ")
-    arguments = shlex.split(command)
-    assert arguments[0] == "figures"
-    run = subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=tmp_path,
-        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    shown = printed.strip().split("\n[...]\n")
-    place = 0
-    for piece in shown:
-        assert piece in run.stdout[place:], f"{document}: {command}\n{run.stdout}\n{run.stderr}"
-        place = run.stdout.index(piece, place) + len(piece)
-    if len(shown) == 1:
-        assert run.stdout.strip() == shown[0], document
-    assert run.returncode == int(status or 0), run.stderr
+@pytest.mark.parametrize("example", COMMANDS, ids=[example.command for example in COMMANDS])
+def test_a_command_prints_what_the_document_shows(example: shown.Shown, tmp_path: Path) -> None:
+    """When this fails and the new output is right: ``python tests/shown.py`` writes it into the documents."""
+    done = shown.run(example, tmp_path)
+    assert done.stdout.strip() == example.printed, example.document.name
+    assert done.returncode == example.status, done.stderr
 
 
 def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
-    (settings,) = _blocks(README, "toml")
+    (settings,) = shown.blocks(README, "toml")
     (tmp_path / "figures.toml").write_text(settings, encoding="utf-8")
     config = load_config(tmp_path / "figures.toml")
     assert config is not None
@@ -93,7 +46,7 @@ def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
 
 
 def test_the_readme_shows_commands() -> None:
-    readme = [command for document, command, _ in COMMANDS if document == "README.md"]
+    readme = [e.command for e in COMMANDS if e.document.name == "README.md"]
     assert {command.split()[1] for command in readme} >= {"audit", "extract", "explain"}
 
 
@@ -107,8 +60,8 @@ def test_the_readme_opens_with_the_two_make_targets() -> None:
 
 @pytest.mark.parametrize("document", ["README.md", *sorted(p.name for p in (ROOT / "docs").glob("*.md"))])
 def test_python_examples_give_what_they_show(document: str) -> None:
-    path = next(p for p in DOCUMENTS if p.name == document)
-    examples = "".join(_blocks(path.read_text(encoding="utf-8"), "python"))
+    path = next(p for p in shown.DOCUMENTS if p.name == document)
+    examples = "".join(shown.blocks(path.read_text(encoding="utf-8"), "python"))
     here = os.getcwd()
     try:
         os.chdir(ROOT)
@@ -161,7 +114,7 @@ def test_every_qualifier_of_the_lexicon_is_in_the_design() -> None:
 
 
 def test_paths_named_in_the_documents_exist() -> None:
-    for path in DOCUMENTS:
+    for path in shown.DOCUMENTS:
         text = path.read_text(encoding="utf-8")
         for name in re.findall(r"`((?:figures|rules|seeds|tests|bench|docs)/[\w/.-]+)`", text):
             assert (ROOT / name).exists(), f"{path.name}: {name}"
