@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from figures.document import Document
-from figures.lexicon.nouns import nouns
 from figures.quantity import Claim
-from figures.references import scope
-from figures.references.clause import Clause, clause
+from figures.references import fits, scope
+from figures.references.clause import clause
 from figures.references.rows import Event, EventMatch, KeyFigure, Match, Matching, Veto
-from figures.references.words import contains, country, longest, places_in, stems, vocabulary
+from figures.references.words import contains, country, longest, places_in, stems
 
 MAX_AGE_DAYS = 400
 MAX_LATER_DAYS = 31
+MAX_TEXT = 1_000_000  # where a document does not name a country in so much, it is not about it
 
 
 def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_age_days: int | None = None) -> Matching:
@@ -30,18 +30,19 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
     """
     words = clause(document, claim)
     day = claim.as_of or document.date
-    scored = [(strength, fits, row) for row in rows for strength, fits in (_happened(claim, row, words),) if strength]
+    said = fits.read(claim, words)
+    scored = [(fit, row) for row in rows if (fit := fits.happened(said, row)) is not None]
     if not scored:
         return Matching()
-    best = max(strength for strength, _, _ in scored)
+    best = max(fit.strength for fit, _ in scored)
     document_places = _document_places(document)
     found: list[tuple[tuple[int, int], Match]] = []
     vetoes: list[Veto] = []
-    for strength, fits, row in scored:
-        if strength < best:
+    for fit, row in scored:
+        if fit.strength < best:
             continue
         reason = (
-            _other_count(claim, row, words)
+            fits.other_count(claim, row)
             or scope.other_sort(claim, row)
             or _other_unit(claim, row)
             or scope.other_place(claim, row, words, document_places)
@@ -51,12 +52,12 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
             or scope.far_apart(claim, row)
             or _other_day(row, day, MAX_AGE_DAYS if max_age_days is None else max_age_days)
         )
-        if reason and _other_thing(claim, row):
+        if reason and fits.other_thing(claim, row):
             continue
         if reason:
             vetoes.append(Veto(row, reason))
         else:
-            found.append((_distance(row, day), Match(row, f"{fits}{_when(row, day)}")))
+            found.append((_distance(row, day), Match(row, f"{fit.reason}{_when(row, day)}")))
     found.sort(key=lambda pair: (pair[0], pair[1].row.line))
     return Matching(tuple(one for _, one in found), tuple(vetoes))
 
@@ -69,98 +70,14 @@ def _document_places(document: Document) -> frozenset[str]:
     global _last
     last = _last
     if last is None or last[0] is not document:
-        named = places_in(" ".join([document.title or "", *(block.text for block in document.blocks)]))
-        _last = last = (document, frozenset(named))
+        texts, length = [document.title or ""], 0
+        for block in document.blocks:
+            texts.append(block.text)
+            length += len(block.text)
+            if length > MAX_TEXT:
+                break
+        _last = last = (document, frozenset(places_in(" ".join(texts)[:MAX_TEXT])))
     return last[1]
-
-
-def _happened(claim: Claim, row: KeyFigure, words: Clause) -> tuple[int, str]:
-    """How well the claim says what the row is about (the number of words that fit; 0: not at all), and by which."""
-    aliases = (row.metric, *row.aliases)
-    counted = stems(claim.counted.text) if claim.counted else ()
-    after = words.after
-    if claim.counted is not None and after.startswith(claim.counted.text):
-        after = after.removeprefix(claim.counted.text)  # what is counted is not what happened to it
-    nearby = stems(after)
-    own = claim.counted is not None and not claim.counted_from
-    # A part ("four million of them abroad") inherits the predicate of its whole, which is not its own.
-    predicate = claim.predicate if claim.predicate and (claim.whole is None or _is_near(claim, words)) else None
-    said = stems(predicate.text) if predicate else ()
-    noun = longest(counted, aliases) if own else ""
-    if not noun and claim.subject is not None:
-        noun = longest(stems(claim.subject.text), aliases)
-    if not noun and claim.counted is None and claim.subject is None:
-        noun = longest(stems(words.before), aliases)
-    verb = max((longest(text, aliases) for text in (said, (*said, *counted), nearby)), key=lambda p: len(stems(p)))
-    if said and not contains(said, stems(verb)) and not _neutral(said, row):
-        return 0, ""  # "4 million refugees were killed" is not about how many refugees there are
-    if not noun and not verb:
-        return 0, ""
-    strongest = max(noun, verb, key=lambda phrase: len(stems(phrase)))
-    who = claim.counted.text if claim.counted else ""
-    whom = f" of {who!r}" if who and strongest != noun else ""
-    place = f" in {row.place}" if row.place else ""
-    return len(stems(strongest)), f"{strongest!r}{whom} fits {row.metric} ({row.unit}){place}"
-
-
-def _is_near(claim: Claim, words: Clause) -> bool:
-    assert claim.predicate is not None
-    return claim.predicate.text in words.after
-
-
-def _neutral(said: Sequence[str], row: KeyFigure) -> bool:
-    around = {*stems(row.unit), *stems(row.metric), *(s for text in (*row.aliases, *row.counted) for s in stems(text))}
-    return (
-        not said
-        or said[0] in vocabulary().neutral
-        or all(word in vocabulary().neutral or word in around for word in said)
-    )
-
-
-def _other_count(claim: Claim, row: KeyFigure, words: Clause) -> str:
-    """Whether something else is counted: households for people, passengers for everybody."""
-    if claim.counted is None:
-        return ""
-    head = stems(claim.counted.head)[-1:] or stems(claim.counted.text)[-1:]
-    text = stems(claim.counted.text)
-    if not head or (claim.counted_from and head[0] in vocabulary().everybody):
-        return ""
-    aliases = (row.metric, *row.aliases)
-    if any(
-        contains(text, stems(word), 0) and stems(word)[-1] == head[0]
-        for word in (*row.counted, *aliases)
-        if stems(word)
-    ):
-        return ""
-    if head[0] == stems(row.unit)[-1]:
-        return _narrower(claim, row, text)
-    if "person" in stems(row.unit):
-        here = country(row.place) if row.place else ""
-        if (
-            head[0] in vocabulary().everybody
-            or (here and country(claim.counted.head) == here)
-            or (here and country(head[0]) == here)
-        ):
-            return _narrower(claim, row, text)
-        if "person" in nouns().chain(claim.counted.head):
-            return f"the text counts {claim.counted.text}, the figure all people"
-    return f"the text counts {claim.counted.text}, the figure {row.unit}"
-
-
-def _other_thing(claim: Claim, row: KeyFigure) -> bool:
-    """Whether the words that happen to fit are said of something that has nothing to do with the figure."""
-    if "person" in stems(row.unit) or claim.counted is None:
-        return False
-    head = claim.counted.head
-    known = {stems(word)[-1] for word in (row.unit, *row.counted) if stems(word)}
-    return not (set(stems(claim.counted.text)) & known or any(nouns().related(head, word) for word in known))
-
-
-def _narrower(claim: Claim, row: KeyFigure, text: Sequence[str]) -> str:
-    narrow = vocabulary().narrowing & set(text)
-    if narrow and claim.counted is not None:
-        return f"the text counts {claim.counted.text}, the figure all {row.unit}"
-    return ""
 
 
 def _other_unit(claim: Claim, row: KeyFigure) -> str:
