@@ -8,7 +8,8 @@ from figures.document import Block, Span
 from figures.readers.parsed import BLANKS, Parsed
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*+(\r\n|[\n\r\f\v\x85\u2028\u2029]|$)")
-_WRAPPED = 120  # lines longer than this are whole paragraphs, not lines of a wrapped one
+_WIDEST = 120  # where a line is longer, every line is a paragraph, and none is a part of a wrapped one
+_NARROWEST = 45  # where none is longer, lines are rows of a list
 _BULLET = re.compile(r"(?:[-*•‣▪]|([+–—]|\(?\d{1,3}[.)]|\(?[a-z][.)]))[ \t]{1,8}(?=\S)")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 _FIRST_WORD = re.compile(r"\S{0,60}")
@@ -57,7 +58,7 @@ def _groups(text: str) -> list[list[Line]]:
 
 def _paragraphs(text: str, lines: list[Line]) -> list[Block]:
     """Tells wrapped lines, which are one paragraph, from lines that are paragraphs of their own."""
-    width = max((end - start for start, end in lines if end - start <= _WRAPPED), default=0)
+    width = max(end - start for start, end in lines)
     parts: list[tuple[bool, list[Line]]] = []  # is it a list item, and its lines
     for line in lines:
         last = parts[-1][1][-1] if parts else None
@@ -82,12 +83,14 @@ def _paragraphs(text: str, lines: list[Line]) -> list[Block]:
 def _wraps(text: str, last: Line, line: Line, width: int) -> bool:
     """Does ``line`` go on with the paragraph of the line before it?"""
     length = last[1] - last[0]
-    if length > _WRAPPED or line[1] - line[0] > _WRAPPED:
+    if width > _WIDEST:
         return False
     if text[line[0]].islower() or text[last[1] - 1] in ",;–—-":
         return True
     word = _FIRST_WORD.match(text, *line)
     assert word is not None  # it can match nothing at all
+    if width < _NARROWEST:
+        return False
     return length + 1 + len(word.group()) > width - 12  # the first word had little room left on the line before
 
 
