@@ -6,6 +6,8 @@ holds it against nothing, and then the number stays unchecked.
 
 from __future__ import annotations
 
+import re
+
 from figures.checks import wording
 from figures.checks.context import Context, aside, disputed, operand, verdict, words_entail
 from figures.findings import Derivation, Finding, Relation
@@ -13,6 +15,8 @@ from figures.interval import Interval, total
 from figures.lexicon.nouns import nouns
 from figures.rules import Rule
 from figures.verdicts import weigh
+
+_REMAINING = re.compile(r"(?:the|its|their)\s+(?:remaining|other)\b", re.I)
 
 
 def check(context: Context, rule: Rule) -> list[Finding]:
@@ -23,7 +27,7 @@ def check(context: Context, rule: Rule) -> list[Finding]:
 
 def _judge(context: Context, rule: Rule, relation: Relation, parts: dict[int, int]) -> Finding:
     rest, *beside = relation.claims
-    if not relation.evidence.lower().endswith(("remaining", "other")):
+    if not _REMAINING.match(relation.evidence):
         beside = [index for index in beside if parts.get(index) not in beside]
         return _sum_alone(context, rule, rest, beside)
     whole = beside.pop()

@@ -63,7 +63,7 @@ def text(quantity: Quantity) -> str:
 def counted(claim: Claim) -> str:
     """The number with what it counts: "more than 250,000 Syrians"."""
     words = text(claim.quantity)
-    what = " ".join(claim.counted.text.split()) if claim.counted else ""
+    what = " ".join(claim.counted.text.split()) if claim.counted and not claim.whole else ""
     return words if not what or words.endswith(what) else f"{words} {what}"
 
 

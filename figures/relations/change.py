@@ -97,9 +97,11 @@ def _levels(line: Line, place: int) -> tuple[Site, ...] | None:
         return None
     if any(level.claim.quantity.kind in _NO_LEVELS for level in levels):
         return None
-    rivals = [s for s in near if s not in levels and (_changes(s) or s.claim.quantity.direction)]
-    far = max(s.end for s in (*levels, change)) - min(s.start for s in (*levels, change))
-    return None if rivals or far > 200 else levels
+    first, last = min(s.start for s in (*levels, change)), max(s.end for s in (*levels, change))
+    rivals = [
+        s for s in near if s not in levels and (_changes(s) or (s.claim.quantity.direction and first < s.start < last))
+    ]
+    return None if rivals or last - first > 200 else levels
 
 
 def role(line: Line, site: Site) -> str:

@@ -17,7 +17,11 @@ from figures.relations.layout import REACH, Layout, Line, Site
 
 UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": None, "year": None, "decade": None, "century": None}
 _ADVERB = r"\s+(?:in\s+|on\s+)?(?:the\s+)?"
-_SINCE = re.compile(rf"(?:\s+of\s+[\w’'-]+(?:\s+[\w’'-]+){{0,4}})?,?\s+since{_ADVERB}", re.I)
+_SINCE = re.compile(
+    rf"(?:\s+of\s+[\w’'-]+(?:\s+[\w’'-]+){{0,4}})?,?\s+since"
+    rf"(?:{_ADVERB}|\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){{1,5}}\s+(?:on|in)\s+(?:the\s+)?)",
+    re.I,
+)
 _BEGAN = re.compile(
     r"(?:\s+of)?(?:[\s-]+(?!in\b|at\b|as\b|with\b|to\b|for\b|after\b|before\b)[\w’'-]+){1,4},?"
     rf"\s+(?:(?:which|that)\s+(?:had\s+)?(?:began|begun|started|broke\s+out|erupted)|beginning|starting){_ADVERB}",

@@ -21,6 +21,7 @@ _DAY = re.compile(
     re.I,
 )
 _FOR_A = re.compile(r"\bfor\s+(?:a|the)\s+$", re.I)
+_FIRST = re.compile(r"\b(?:began|begun|started|since)\s+(?:on\s+)?$", re.I)
 _ON = re.compile(r"\s*,?\s*(?:on\s+)?")
 _STOP = re.compile(r"\b(?:on|in|at|by|for|as|and|against|across|over|with|after|when|that|which|to|from)\b|,")
 SOME_DAY = date(2000, 6, 30)  # stands in where only the distance between two weekdays counts
@@ -74,8 +75,10 @@ def day_of(document: Document, line: Line, site: Site) -> date | None:
     """The day that the sentence speaks of: the one right behind the ordinal, else the only one; None when unclear."""
     base = max(0, site.start - 2 * REACH)
     text = line.text[base : site.end + 2 * REACH]
-    mentions = find_dates(text)
+    mentions = tuple(m for m in find_dates(text) if not _FIRST.search(text[max(0, m.start - 24) : m.start]))
     found = _DAY.match(text, site.number_end - base)
+    if not mentions:
+        return _day_before(document, line)
     chosen: DateMention | None = mentions[0] if len(mentions) == 1 else None
     for mention in mentions:
         between = text[found.end() if found else 0 : mention.start]
@@ -83,6 +86,17 @@ def day_of(document: Document, line: Line, site: Site) -> date | None:
             chosen = mention
             break
     return resolve(chosen, document.date or SOME_DAY) if chosen else None
+
+
+def _day_before(document: Document, line: Line) -> date | None:
+    """The text's own day, if the sentence before this one speaks of it too; None when it does not."""
+    before = line.source.text[max(0, line.base - 4 * REACH) : line.base]
+    if not before.strip() and line.block:
+        before = document.blocks[line.block - 1].text[-4 * REACH :]
+    mentions = find_dates(before)
+    if not mentions or document.date is None:
+        return None
+    return document.date if resolve(mentions[-1], document.date) == document.date else None
 
 
 def _fits(begun: Beginning, event: str, line: Line, site: Site) -> bool:

@@ -64,7 +64,7 @@ _IGNORED = frozenset({"military", "civil", "other", "local", "new", "more", "fur
 
 
 def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
-    """``claims``: the number said again (of a headline: the headline's), then the number it repeats.
+    """``claims``: the number that is judged, which is the later one, then the number it repeats.
 
     ``found``: the relations of other kinds, because a part or a rest repeats nothing.
     """
@@ -73,6 +73,7 @@ def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
     groups: dict[tuple[str, str], list[tuple[Line, Site]]] = defaultdict(list)
     spoken: dict[tuple[str, str], tuple[Line, Site]] = {}
     said: dict[tuple[str, str], list[tuple[Site, frozenset[str]]]] = defaultdict(list)
+    placed: dict[tuple[str, str], list[Site]] = defaultdict(list)
     titles: list[tuple[Line, Site]] = []
     lead = 0
     for line in layout.lines:
@@ -86,6 +87,7 @@ def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
                 continue
             told = _told_of(site)
             yield from _again(line, site, groups[told] if told[1] else [])
+            yield from _same_place(line, site, placed)
             yield from _same_speaker(line, site, spoken)
             yield from _same_words(line, site, said)
             if told[1] and len(groups[told]) < KEPT:
@@ -133,7 +135,13 @@ def _headlines(
             if len(same) != 1 or len(told) != 1:
                 continue
             agreeing = same[0]
-        yield Relation("restates", (site.index, agreeing[1].index), "headline", line.span(site.start, site.end))
+        below, other = agreeing
+        if site.claim.quantity.bound == "=" and not site.claim.quantity.vague:
+            # The text is corrected more easily than the headline; a headline that only bounds the number is judged.
+            span = below.span(other.start, other.end)
+            yield Relation("restates", (other.index, site.index), "headline", span)
+        else:
+            yield Relation("restates", (site.index, other.index), "headline", line.span(site.start, site.end))
 
 
 def _again(line: Line, site: Site, earlier: list[tuple[Line, Site]]) -> Iterator[Relation]:
@@ -146,6 +154,22 @@ def _again(line: Line, site: Site, earlier: list[tuple[Line, Site]]) -> Iterator
     fitting = [pair for pair in earlier if _fits(site, pair[1]) and _alike(site, pair[1])]
     if len({pair[1].claim.quantity.value for pair in fitting}) == 1 and len(earlier) == len(fitting):
         yield Relation("restates", (site.index, fitting[0][1].index), "the", line.span(site.start, site.end))
+
+
+def _same_place(line: Line, site: Site, placed: dict[tuple[str, str], list[Site]]) -> Iterator[Relation]:
+    """The 25 combat aircraft at the base, after "40 combat aircraft at the base"."""
+    claim = site.claim
+    if claim.counted is None or claim.place is None or claim.counted_from:
+        return
+    key = (claim.counted.text.lower(), claim.place.head)
+    earlier = placed[key]
+    definite = _THE.search(line.text[max(0, site.start - 8) : site.start]) is not None and claim.time is None
+    if definite and len({other.claim.quantity.value for other in earlier}) == 1:
+        if _fits(site, earlier[0]):
+            yield Relation("restates", (site.index, earlier[0].index), "the", line.span(site.start, site.end))
+            return
+    if len(earlier) < KEPT:
+        earlier.append(site)
 
 
 def _same_speaker(line: Line, site: Site, spoken: dict[tuple[str, str], tuple[Line, Site]]) -> Iterator[Relation]:

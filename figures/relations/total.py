@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from figures.findings import Relation
 from figures.lexicon.nouns import nouns
-from figures.relations.antecedents import COUNTS
+from figures.relations.antecedents import COUNTS, counted_alike
 from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
 
 _NOUN = r"\s+[\w’'-]{2,24}(?:\s+(?!and\b|or\b|in\b|at\b|of\b)[\w’'-]{1,24}){0,3}"
@@ -31,6 +31,13 @@ _AMONG = re.compile(rf"{_NOUN}\s+(?:are|were|was|is)?\s*among\s+(?:the|those|its
 _SUM = re.compile(
     rf"{_NOUN}\s*[,–—-]\s*(?:or\s+|for\s+|making\s+|making\s+it\s+|in\s+all,?\s+)?(?:a\s+total\s+of\s+)?", re.I
 )
+_TOTAL_OF = re.compile(
+    r"(?:,|[–—-])\s+(?:for\s+|or\s+|making\s+)?a\s+(?:grand\s+|combined\s+)?total\s+of\s+[^\s\w]?$", re.I
+)
+_ITEM = re.compile(r"(?:\s+[\w’'-]{1,24}){0,4}(?:,\s+and|,|;|\s+and)(?:\s+[\w’'-]{1,24}){0,4}\s+")
+_LAST_ITEM = re.compile(
+    r"(?:\s+[\w’'-]{1,24}){0,4}\s*[,–—-]\s+(?:for\s+|or\s+|making\s+)?(?:a\s+[\w\s]{0,12}total\s+of\s+)?"
+)
 _IN_ALL = re.compile(rf"{_NOUN}?\s+(?:in all|in total|altogether|all told)\b", re.I)
 
 
@@ -41,7 +48,7 @@ def find(layout: Layout) -> Iterator[Relation]:
             continue
         place = 0
         while place < len(line.sites):
-            found = _listed_after(line, place) or _listed_before(line, place)
+            found = _listed_after(line, place) or _listed_before(line, place) or _said_total(line, place)
             if found is None:
                 place += 1
                 continue
@@ -123,6 +130,29 @@ def _listed_before(line: Line, place: int) -> tuple[Site, list[Site], str] | Non
             return following, parts, "some"
         return (following, parts, "all") if _summed(line, following, between) else None
     return None
+
+
+def _said_total(line: Line, place: int) -> tuple[Site, list[Site], str] | None:
+    """$48 million to schools, $31 million to roads and $17 million to parks, for a total of $96 million."""
+    whole = line.sites[place]
+    said = line.text[max(0, whole.start - 16) : whole.number_start]
+    if not _TOTAL_OF.search(said) or not _plain(whole):
+        return None
+    parts: list[Site] = []
+    for site in line.sites[max(0, place - NEIGHBOURS) : place][::-1]:
+        following = parts[0] if parts else whole
+        between = line.between(site, following)
+        if not _plain(site) or site.claim.quantity.unit != whole.claim.quantity.unit or between is None:
+            break
+        if not (_ITEM if parts else _LAST_ITEM).fullmatch(between) or not counted_alike(site, whole):
+            break
+        parts.insert(0, site)
+    if len(parts) < 2:
+        return None
+    values = [site.claim.quantity.value for site in parts]
+    if sum(values) != whole.claim.quantity.value == sum(values[1:]) and len(parts) > 2:
+        parts = parts[1:]
+    return whole, parts, "all"
 
 
 def _summed(line: Line, site: Site, between: str) -> bool:
