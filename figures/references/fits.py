@@ -133,3 +133,13 @@ def _narrower(claim: Claim, row: KeyFigure, text: Sequence[str]) -> str:
     if narrow and claim.counted is not None:
         return f"the text counts {claim.counted.text}, the figure all {row.unit}"
     return ""
+
+
+def other_unit(claim: Claim, row: KeyFigure) -> str:
+    """Whether the two are measured in different units; of counts, the unit only repeats what is counted."""
+    unit = claim.quantity.unit
+    if not unit or unit == row.unit or set(stems(unit)) & set(stems(row.unit)):
+        return ""
+    if claim.quantity.kind in ("count", "number"):
+        return ""  # a unit that only repeats what is counted
+    return f"the text is in {unit}, the figure in {row.unit}"

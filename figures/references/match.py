@@ -11,10 +11,7 @@ from datetime import date
 
 from figures.document import Document
 from figures.quantity import Claim
-from figures.references import fits, scope
-from figures.references.clause import clause
 from figures.references.rows import Event, EventMatch, KeyFigure, Match, Matching, Veto
-from figures.references.words import contains, country, longest, places_in, stems
 
 MAX_AGE_DAYS = 400
 MAX_LATER_DAYS = 31
@@ -28,6 +25,11 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
     order of their distance from the claim's own date, or the document's; those before it come first. ``max_age_days``
     defaults to MAX_AGE_DAYS; rows without a date fit any.
     """
+    from figures.references import fits, scope  # patterns that an audit without tables does not need
+    from figures.references.clause import clause
+
+    if not rows:
+        return Matching()
     words = clause(document, claim)
     day = claim.as_of or document.date
     said = fits.read(claim, words)
@@ -44,7 +46,7 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
         reason = (
             fits.other_count(claim, row)
             or scope.other_sort(claim, row)
-            or _other_unit(claim, row)
+            or fits.other_unit(claim, row)
             or scope.other_place(claim, row, words, document_places)
             or scope.other_holder(row, words, document_places)
             or scope.other_time(claim, row, words, day)
@@ -70,6 +72,8 @@ def _document_places(document: Document) -> frozenset[str]:
     global _last
     last = _last
     if last is None or last[0] is not document:
+        from figures.references.words import places_in
+
         texts, length = [document.title or ""], 0
         for block in document.blocks:
             texts.append(block.text)
@@ -78,15 +82,6 @@ def _document_places(document: Document) -> frozenset[str]:
                 break
         _last = last = (document, frozenset(places_in(" ".join(texts)[:MAX_TEXT])))
     return last[1]
-
-
-def _other_unit(claim: Claim, row: KeyFigure) -> str:
-    unit = claim.quantity.unit
-    if not unit or unit == row.unit or set(stems(unit)) & set(stems(row.unit)):
-        return ""
-    if claim.quantity.kind in ("count", "number"):
-        return ""  # a unit that only repeats what is counted
-    return f"the text is in {unit}, the figure in {row.unit}"
 
 
 def _other_day(row: KeyFigure, day: date | None, max_age: int) -> str:
@@ -125,6 +120,11 @@ def match_event(document: Document, claim: Claim, events: Sequence[Event]) -> Ev
 
     Its words must stand beside the number, and one of its actors, where it has any, in the sentence.
     """
+    from figures.references.clause import clause
+    from figures.references.words import contains, country, longest, places_in, stems
+
+    if not events:
+        return None
     words = clause(document, claim)
     parts = [words.after, *(phrase.text for phrase in (claim.counted, claim.subject, claim.predicate) if phrase)]
     nearby = [stems(part) for part in parts]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from figures import rules
 from figures.document import Block, Document, Span
@@ -184,6 +185,19 @@ def test_what_only_resembles_a_figure_is_kept_apart_with_the_reason(
     text: str, parts: dict[str, str], reason: str
 ) -> None:
     assert matched(text, "200,000", 200_000, **{**PEOPLE, "counted": "people", **parts}) == (reason,)
+
+
+def test_money_is_not_held_against_a_count_nor_against_other_money() -> None:
+    text = "In Syria, aid of 300 million was pledged."
+    row = KeyFigure("t.csv", 2, "pledged", BOOK.tables[0].value, "", 300_000_000, unit="dollar", place="Syria")
+    for unit, reasons in (("dollar", []), ("euro", ["the text is in euro, the figure in dollar"])):
+        one = claim(text, "300 million", 300_000_000, kind="currency", subject="aid", predicate="pledged")
+        money = Claim(
+            structs.replace(one.quantity, unit=unit), one.sentence, subject=one.subject, predicate=one.predicate
+        )
+        found = match(document(text), money, (row,))
+        assert [veto.reason for veto in found.vetoes] == reasons
+        assert len(found.matches) == 1 - len(reasons)
 
 
 def test_numbers_of_another_size_are_kept_apart() -> None:
