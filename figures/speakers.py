@@ -154,6 +154,8 @@ def _named(text: str) -> str | None:
         if index and word in _ENDS_NAME and word != "and":
             words = words[:index]
             break
+    while len(words) > 1 and words[-1] in _LINKS:
+        words.pop()
     if words[0].lower() in _PRONOUNS:
         return PRONOUN
     # A word that begins small after the name goes on with the sentence: "said Lavrov adding".
