@@ -15,7 +15,9 @@ from typing import Any
 
 import pytest
 
-from figures import __version__, renderers
+from figures import __version__, gate, renderers
+from figures.findings import Problem
+from figures.gate import GateResult
 
 Run = Callable[..., Any]
 
@@ -308,6 +310,24 @@ def test_rules_lists_the_rules_in_force(command: Run) -> None:
     more = command("rules", "--rules", "syria-2015").out.splitlines()
     assert len(more) > len(ran.out.splitlines())
     assert any(line.startswith("syria-2015/") for line in more)
+
+
+@pytest.mark.parametrize(
+    ("result", "status"),
+    [
+        (GateResult(True, ("a.csv: all met",)), 0),
+        (GateResult(False, ("a.csv:2: no source",)), 1),
+        (GateResult(False, (), (Problem("a.csv", "cannot be read"),)), 2),
+    ],
+)
+def test_the_gate_says_by_its_status_how_it_went(
+    command: Run, monkeypatch: pytest.MonkeyPatch, result: GateResult, status: int
+) -> None:
+    monkeypatch.setattr(gate, "run", lambda paths, rulebook: result)
+    ran = command("gate", "a.csv")
+    assert ran.status == status
+    assert ran.out == "".join(f"{line}\n" for line in result.lines)
+    assert ran.err == "".join(f"{problem.where}: {problem.message}\n" for problem in result.problems)
 
 
 # Help
