@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from figures.dates import WEEKDAYS, DateMention, find_dates
+from figures.dates import MONTHS, WEEKDAYS, DateMention, find_dates
 from figures.document import Document, Span
 from figures.lexicon.nouns import nouns
 from figures.relations.layout import REACH
@@ -15,7 +15,9 @@ from figures.relations.layout import REACH
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|commenced|opened|erupted|broke out)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]{2,}")
-_NO_NAMES = frozenset({"the", "this", "that", "its", "after", "but", "and", *(name.lower() for name in WEEKDAYS)})
+_NO_NAMES = frozenset(
+    {"the", "this", "that", "its", "after", "but", "and", *(name.lower() for name in (*WEEKDAYS, *MONTHS))}
+)
 
 
 class Beginning(Struct, frozen=True):

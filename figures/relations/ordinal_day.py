@@ -107,5 +107,7 @@ def _fits(begun: Beginning, event: str, line: Line, site: Site) -> bool:
         return here
     if not same_event(begun.words, event):
         return False
+    if here or line.span(0, len(line.text)).overlaps(begun.span):
+        return True
     named = names(line.text)
     return bool(named & begun.names) or not (named or begun.names)

@@ -164,10 +164,9 @@ def _same_place(line: Line, site: Site, placed: dict[tuple[str, str], list[Site]
     key = (claim.counted.text.lower(), claim.place.head)
     earlier = placed[key]
     definite = _THE.search(line.text[max(0, site.start - 8) : site.start]) is not None and claim.time is None
-    if definite and len({other.claim.quantity.value for other in earlier}) == 1:
-        if _fits(site, earlier[0]):
-            yield Relation("restates", (site.index, earlier[0].index), "the", line.span(site.start, site.end))
-            return
+    if definite and len({other.claim.quantity.value for other in earlier}) == 1 and _fits(site, earlier[0]):
+        yield Relation("restates", (site.index, earlier[0].index), "the", line.span(site.start, site.end))
+        return
     if len(earlier) < KEPT:
         earlier.append(site)
 
