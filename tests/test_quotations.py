@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figures.quotations import find_quotations, quotations_in
 from figures.readers import read
@@ -81,3 +83,48 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     short = min(seconds(2_000) for _ in range(3))
     long = min(seconds(16_000) for _ in range(2))
     assert long < 40 * short + 0.05  # eight times the text; a quadratic step would take 64 times as long
+
+
+PIECES = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        "‘",
+        "«",
+        "»",
+        "„",
+        " ",
+        ", ",
+        ". ",
+        "Ana ",
+        "Bo Lind",
+        " said ",
+        "told ",
+        "he ",
+        "the ",
+        "of ",
+        "according to ",
+        "Mr. ",
+        "40 left",
+        "!",
+        "?",
+        ":",
+        "—",
+        "(",
+        ")",
+        "al-Nur ",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_quotations_are_in_order_and_apart(text: str) -> None:
+    end = 0
+    for quotation in find_quotations(text):
+        assert end <= quotation.span.start < quotation.span.end <= len(text)
+        assert quotation.speaker is None or quotation.speaker.strip()
+        end = quotation.span.end
