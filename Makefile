@@ -4,6 +4,8 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+PYTHONS := $(or $(PYTHON),python3 python3.13 python3.12 python3.11 python3.14 python)
+SUITABLE := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help audit test lint types unit gate bench clean
@@ -13,15 +15,15 @@ help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 $(VENV)/.made:
-	@if $(BIN)/python -c 'import pip' 2>/dev/null; then touch $@; exit 0; fi; \
-	for name in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
-	  if $$name -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null; then \
+	@if $(BIN)/python -c 'import pip; $(SUITABLE)' 2>/dev/null; then touch $@; exit 0; fi; \
+	for name in $(PYTHONS); do \
+	  if $$name -c '$(SUITABLE)' 2>/dev/null; then \
 	    echo "Setting up $(VENV) with $$($$name --version)"; \
 	    $$name -m venv --clear $(VENV) && touch $@ && exit 0; \
 	  fi; \
 	done; \
-	echo "make: no Python 3.11 to 3.14 with the venv module was found; install one (on Debian: apt-get install" \
-	  "python3-venv), or name it: make audit PYTHON=/path/to/python3.12" >&2; exit 1
+	echo "make: Python 3.11 to 3.14 with the module venv is wanted; there is none among $(PYTHONS); install one (on" \
+	  "Debian: apt-get install python3-venv) or name it: make audit PYTHON=/path/to/python3.12" >&2; exit 1
 
 # Done once, and again when pyproject.toml changes.
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
