@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 _TITLES = _words(
     """
     Mr Mrs Ms Messrs Mme Mlle Dr Drs Prof Gen Col Lt Maj Capt Cpl Sgt Cmdr Adm Brig Pvt Sen Sens Rep Reps Gov
-    Govs Rev Hon Pres Supt Insp Fr Mt Msgr Atty Amb Det Ofc
+    Govs Rev Hon Pres Supt Insp Fr Mt Msgr Atty Amb Det Ofc Pfc Spc Cpt
     """
 )
 _NEVER = _words(
@@ -43,6 +43,7 @@ _UNITS = _words(
     ft in lb lbs oz yd yds mi hr hrs min mins sec secs gal qt pt st deg mph pct km kg cm mm wt cwt
     """
 )
+_ONE_LETTER_UNITS = _words("C F K V W N L")
 # Often followed by the rest of a name; only a word that opens sentences ends one after them.
 _WITHIN_NAMES = _words(
     """
@@ -177,6 +178,8 @@ def _abbreviates(text: str, word: str, before: list[str], following: int, opens:
     name = upper.group()
     if word in _CLOCK:
         return name in _AFTER_CLOCK
+    if word in _ONE_LETTER_UNITS and len(before) > 1 and before[-2][-1].isdigit():
+        return False  # "38.5 C. Winds"
     if word in _WITHIN_NAMES or _is_initials(word):
         return name not in _STARTERS or text.startswith(".", upper.end())
     if word in _BEFORE_NUMBER:

@@ -64,6 +64,7 @@ CASES = {
     "lower case after abbreviation": ["The dept. said so.", "The govt. denied it."],
     "version": ["Version 2.4.1 fixes this.", "Ver. 3 will not."],
     "temperature": ["It was 31.5 deg. on Friday.", "Saturday was cooler."],
+    "unit of one letter": ["Water boiled at 94.5 C.", "Winds rose.", "In 2004 E. Marsh left."],
     "score": ["Town won 3-1.", "United drew 2-2.", "City lost 0-4."],
     "roman": ["IV. Results and discussion.", "Nothing was found."],
 }
