@@ -52,10 +52,9 @@ def run(paths: Sequence[str], rulebook: Rulebook | None = None, *, today: date |
         tables |= {table.resolve(): (table, shown) for table, shown in found}
         if not found or (path.is_dir() and paths):
             documents.append(name)
-    for row in rulebook.tables if rulebook else ():
-        table = Path(row.table)
-        if table.is_file():
-            tables.setdefault(table.resolve(), (table, row.table))
+    for shown in dict.fromkeys(row.table for row in rulebook.tables) if rulebook else ():
+        table = _behind(shown)
+        tables.setdefault(table.resolve(), (table, shown))
     for table, shown in tables.values():
         gate.table(table, shown)
     gate.documents(documents, bool(tables))
@@ -68,6 +67,13 @@ def _tables(path: Path, name: str) -> Iterator[tuple[Path, str]]:
     elif path.is_dir():
         for table in sorted(path.rglob("key-figures.csv")):
             yield table, "/".join((name.rstrip("/"), *table.relative_to(path).parts))
+
+
+def _behind(name: str) -> Path:
+    """The file of a table in a rulebook: those of packaged packs are called rules/..., wherever they are."""
+    path = Path(name)
+    packaged = packaged_rules() / name.removeprefix("rules/")
+    return packaged if name.startswith("rules/") and not path.is_file() else path
 
 
 class _Gate:
@@ -83,7 +89,11 @@ class _Gate:
             self.ok = False
             self.problems += problems
         if frame is not None:
-            self._hold(frame, "key_figures.json", name, "row", lambda row: f"{name}:{lines[row]}")
+            failed = self._hold(frame, "key_figures.json", name, "row", lambda row: f"{name}:{lines[row]}")
+            # What an audit would leave out fails too, whether or not an expectation names it.
+            refused = [p for p in key_figures.load(path, name)[1] if p not in problems and p.where not in failed]
+            self.ok = self.ok and not refused
+            self.lines += [f"{problem.where}: {problem.message}" for problem in refused]
 
     def documents(self, paths: Iterable[str], others: bool) -> None:
         """``others``: something else was found, so that a directory without any document is no problem."""
@@ -104,7 +114,12 @@ class _Gate:
                 except (readers.Unreadable, OSError) as error:
                     self.problems.append(Problem(str(item), str(error)))
                     continue
-                reading = read_claims(document)
+                try:
+                    reading = read_claims(document)
+                except Exception as error:  # a defect: said, and the other documents are read all the same
+                    message = f"reading the numbers could not run: {type(error).__name__}: {error}"
+                    self.problems.append(Problem(str(item), message))
+                    continue
                 reports.append(Report(document, reading.claims, reading.rejected, (), (), ()))
         if not reports:
             return
@@ -116,14 +131,15 @@ class _Gate:
         places = [f"{path}:{line}:{column}" for path, line, column in frame[["path", "line", "column"]].to_numpy()]
         self._hold(frame, "claims.json", name, "claim", lambda row: places[row])
 
-    def _hold(self, frame: pd.DataFrame, suite: str, name: str, unit: str, where: Callable[[int], str]) -> None:
+    def _hold(self, frame: pd.DataFrame, suite: str, name: str, unit: str, where: Callable[[int], str]) -> set[str]:
+        """Holds a frame against a suite, says how it went, and returns the places of rows that failed."""
         from figures.integrations import great_expectations
 
         try:
             count, failures = great_expectations.check(frame, self.suites / suite)
         except great_expectations.SuiteError as error:
             self.problems.append(Problem(f"rules/expectations/{suite}", str(error)))
-            return
+            return set()
         for failure in failures[:MAX_LINES]:
             self.lines.append(f"{name if failure.row is None else where(failure.row)}: {_said(failure)}")
         if len(failures) > MAX_LINES:
@@ -132,6 +148,7 @@ class _Gate:
         missed = len({(f.expectation, f.column, f.wanted) for f in failures})
         rows = f"{len(frame)} {unit}{'s' if len(frame) != 1 else ''}"
         self.lines.append(f"{name}: {count - missed} of {count} expectations met by {rows}")
+        return {where(failure.row) for failure in failures if failure.row is not None}
 
 
 def _said(failure: Failure) -> str:

@@ -105,6 +105,25 @@ def test_a_figure_told_twice_fails(tmp_path: Path) -> None:
     assert [line.split(": ", 1)[1].startswith(said) for line in result.lines] == [True, True, False]
 
 
+def test_a_row_that_an_audit_would_leave_out_fails(tmp_path: Path) -> None:
+    result = run(tmp_path, GOOD + GOOD.replace("killed", "=1+1"))
+    assert not result.ok
+    assert result.lines[-1].startswith(f"{tmp_path}/key-figures.csv:3: column metric: text is wanted; got '=1+1'")
+
+
+def test_the_tables_of_a_rulebook_are_held_against_the_suite_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Some 40 of 90 boats sank.")
+    result = gate.run(["a.txt"], rules.load(["syria-2015"]), today=TODAY)
+    assert result.ok
+    assert result.lines == (
+        "rules/syria-2015/key-figures.csv: 21 of 21 expectations met by 6 rows",
+        "claims of 1 document: 21 of 21 expectations met by 2 claims",
+    )
+
+
 def test_a_table_that_cannot_be_read_fails(tmp_path: Path) -> None:
     result = run(tmp_path, "killed\n")
     assert not result.ok
@@ -200,7 +219,9 @@ def test_a_claim_that_cannot_be_relied_on_fails(claim: Claim, wanted: str) -> No
 
 
 def test_a_claim_outside_its_sentence_fails() -> None:
-    frame = gate._with_known(claims_frame([report(TEXT * 2, number(31, "40", 40))]))
+    frame = gate._with_known(
+        claims_frame([report("A gale blew. Half the boats and 40 rafts sank.\n", number(32, "40", 40))])
+    )
     _, failures = ge.check(frame, SUITES / "claims.json")
     assert {failure.wanted for failure in failures} == {"a number inside its sentence"}
 

@@ -125,7 +125,7 @@ def test_an_id_that_is_taken_is_refused_with_the_place_of_the_first(pack: Path) 
     problems = said(rules.load([pack]))
     assert problems == [
         "aid/b.yaml:2:9: id must be unique; got 'aid/a', which is in aid/a.yaml:2:9 too; rename one",
-        "aid/b.yaml:13:9: id must be unique; got 'core/share', which is in rules/core/share.yaml:2:9 too; rename one",
+        "aid/b.yaml:13:9: id must be unique; got 'core/share', which is in rules/core/share.yaml:3:9 too; rename one",
     ]
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figures import rules_schema
 from figures.findings import Problem
-from figures.rule_files import read
+from figures.rule_files import RULE_KEYS, read
 from figures.rules import Rule, packaged_rules
 from figures.rules_kinds import FIELDS, KINDS, PARAMETER_TYPES
 
@@ -180,6 +182,22 @@ def test_all_mistakes_of_a_file_are_reported_and_its_sound_rules_stay() -> None:
 )
 def test_a_file_without_rules_says_so(text: str, problem: Problem) -> None:
     assert read(text.encode(), "a.yaml") == ([], [problem])
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from([*KINDS, "error", "{says}"]),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*RULE_KEYS, "text"]), inner, max_size=9)
+        ),
+        max_leaves=12,
+    )
+)
+def test_no_rule_raises(data: object) -> None:
+    placed, problems = read(json.dumps({"rules": [data]}).encode(), "a.yaml")
+    assert placed == []
+    assert problems
+    assert all(problem.where.startswith("a.yaml:") for problem in problems)
 
 
 def test_a_message_is_filled_in() -> None:
