@@ -158,7 +158,7 @@ def _named(text: str) -> str | None:
         words.pop()
     if words[0].lower() in _PRONOUNS:
         return PRONOUN
-    # A word that begins small after the name goes on with the sentence: "said Lavrov adding".
+    # A word that begins small after the name goes on with the sentence: "said Lind adding".
     name = _name_at_end(words)
     if name:
         return name
