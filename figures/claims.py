@@ -96,6 +96,11 @@ def _source(w: Words, items: list[Item]) -> Range | None:
             k = i - 1
             while k >= 0 and tokens[k] in ("has", "have", "had", "also"):
                 k -= 1
+            if k >= 0 and tokens[k] in ("”", '"', ",", "’", "'") and i + 1 < w.size and w.capital(i + 1):
+                end = i + 1
+                while end < w.size and tokens[end].isalpha() and w.capital(end):
+                    end += 1
+                return i + 1, end
             if k >= 0 and tokens[k].isalpha():
                 found = _noun_before(w, k + 1, 0)
                 if found is not None:
@@ -108,7 +113,7 @@ def _head(w: Words, r: Range) -> str:
     tokens = w.tokens
     end = r[1]
     for k in range(r[0], r[1]):
-        if tokens[k] == "of" and k > r[0]:
+        if (tokens[k] == "of" or tokens[k] == "and") and k > r[0]:
             end = k
             break
     k = end - 1

@@ -60,6 +60,9 @@ def _table() -> dict[str, tuple[int, Exact]]:
                     table[tens + digit] = (TEEN, ten + one)
                     table[tens + _ordinal(digit)] = (ORDINAL, ten + one)
                     table[tens + _ordinal(digit) + "s"] = (PART, ten + one)
+    for word, (role, value) in base.items():
+        if role in (DIGIT, TEEN, TENS, HUNDRED) and value > 1:
+            table[word + "fold"] = (MULTIPLE, value)
     for glyph, (above, below) in _GLYPHS.items():
         table[glyph] = (GLYPH, Fraction(above, below))
     return table

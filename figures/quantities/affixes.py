@@ -21,7 +21,7 @@ def _phrases(which: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
             continue
         for phrase in getattr(row, which):
             words = tuple(_TOKEN.findall(phrase.lower()))
-            if words:
+            if words and not (which == "before" and words[0] == "or"):
                 index.setdefault(words[-1] if which == "before" else words[0], []).append((words, row.id))
     for rows in index.values():
         rows.sort(key=lambda entry: -len(entry[0]))
@@ -90,6 +90,7 @@ def sign(w: Words, item: Item) -> None:
         if w.glued(k) and (k == 1 or not w.glued(k - 1) or tokens[k - 2] in _UNITLESS_ENDS):
             item.qa = k - 1
             item.direction = "up"
+            item.role = "by"
 
 
 def qualify(w: Words, item: Item) -> None:
@@ -139,7 +140,7 @@ _LASTING = frozenset(
     "waits old aged than".split()
 )
 _PHRASAL = frozenset("gave give gives giving given set sets setting made make makes making took take takes pick picked picks picking put puts "
-                     "came come comes turn turned end ended ending showed show line lined lead run build built".split())
+                     "came come comes showed show line lined lead run build built".split())
 
 
 def _fits(w: Words, item: Item, word: str, at: int) -> bool:
@@ -209,7 +210,7 @@ def change(w: Words, item: Item) -> None:
             item.direction = _ADVERBS[tokens[k - 2]]
         elif word == "by" and item.kind == "percentage":
             item.direction = _clause_change(w, k - 2)
-        elif word != "by" and not _clause_change(w, k - 2):
+        elif word != "by" and not _clause_change(w, k - 2) and not (word == "from" and tokens[k - 2] in _MOVES):
             item.role = ""
         if word == "by" and not item.direction:
             item.role = ""
@@ -233,6 +234,30 @@ def change(w: Words, item: Item) -> None:
     if found:
         item.direction = found
         item.role = "by"
+    elif not item.direction and (item.kind in ("percentage", "currency", "measure", "multiple") or item.points):
+        item.direction = _change_noun(w, item)
+
+
+def _change_noun(w: Words, item: Item) -> str:
+    """an 8% fall, a drop of 8 percent, a 60 basis point improvement."""
+    tokens = w.tokens
+    k = item.qa - 1
+    if tokens[k] == "of" and k > 0 and tokens[k - 1] in _NOUNS and (k < 2 or tokens[k - 2] != "level"):
+        return _NOUNS[tokens[k - 1]]
+    b = item.b
+    if tokens[b] in _NOUNS and item.kind != "multiple":
+        return _NOUNS[tokens[b]]
+    if tokens[b + 1] in _NOUNS and tokens[b] in _OF_CHANGE:
+        return _NOUNS[tokens[b + 1]]
+    return ""
+
+
+_NOUNS = {
+    **dict.fromkeys("rise increase gain jump surge growth climb hike uptick improvement rises increases gains upturn advance uplift".split(), "up"),
+    **dict.fromkeys("fall drop decline decrease slump dip plunge reduction falls drops declines decreases slide downturn cuts".split(), "down"),
+}
+_OF_CHANGE = frozenset("annual yearly monthly quarterly overall price pay sharp steep slight sudden further net real average year-on-year".split())
+_MOVES = frozenset("went go goes going gone moved moves moving shifted swung changed changes passed".split())
 
 
 def _clause_change(w: Words, at: int) -> str:

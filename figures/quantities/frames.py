@@ -103,6 +103,10 @@ def noun_after(w: Words, j: int, one: bool) -> Range | None:
         end = j
         if is_plural(t) and t not in _ADJECTIVE_S and not (one and t not in PLURALS):
             plural_at = j - 1
+            if tokens[j] == "and" and not one and tokens[j + 1].isalpha() and is_plural(tokens[j + 1]) and tokens[j + 1] not in VERBS and tokens[j + 1] not in FUNCTION_WORDS:
+                j += 2  # warplanes and helicopters
+                end = j
+                plural_at = j - 1
     if end <= a:
         return None
     return a, end

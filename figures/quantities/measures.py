@@ -110,9 +110,9 @@ def _surface(w: Words, j: int, digits: bool, glued: bool, compounds: bool = Fals
                 continue
         if s.flags & SYMBOL and digits and not compounds:
             nxt = tokens[b]
-            if nxt and w.glued(b) and nxt[0].isdigit() and tokens[b - 1][-1] not in "°′’'/":
+            if nxt and w.glued(b) and nxt[0].isdecimal() and tokens[b - 1][-1] not in "°′’'/":
                 return None  # L202, and 10 $30
-            if nxt == "-" and w.glued(b) and w.glued(b + 1) and len(tokens[j]) == 1 and tokens[b + 1][:1].isdigit() and tokens[b + 1] not in ("1", "2", "3"):
+            if nxt == "-" and w.glued(b) and w.glued(b + 1) and len(tokens[j]) == 1 and tokens[j].isalpha() and tokens[b + 1][:1].isdecimal() and tokens[b + 1] not in ("1", "2", "3"):
                 return None
             if len(tokens[j]) == 1 and tokens[j] in "cfk" and not rest and kind_of(s.name) == "temperature" and not _is_hot(w, j, b):
                 continue
@@ -166,8 +166,10 @@ def _sure(w: Words, s: Surface, j: int, b: int, digits: bool, glued: bool) -> bo
     after = tokens[b]
     if token == "times":
         return True
+    if s.name == "count" and token in ("x", "×"):
+        return glued and not after[:1].isdigit()
     if token == "second":
-        return digits or after in ("", ".", ",", "delay", "half") or tokens[j - 1] in _DASHES
+        return digits or after in ("", ".", ",", "delay", "half") or tokens[j - 1] in _DASHES or tokens[j - 1] == "a"
     if s.name in ("pint", "quart") and tokens[j - 1] == "":
         return False
     if token in ("in", "ins"):
@@ -231,7 +233,7 @@ def after_number(w: Words, n: Number) -> Measure | None:
         if tokens[k] in ("a", "an", "one"):
             k += 1
         s = _surface(w, k, digits, False) if tokens[k] in _AFTER else None
-        if s is None or k > j + 1 and tokens[j + 1] == "one":
+        if s is None or (k > j + 1 and tokens[j + 1] == "one" and s.name != "percentage"):
             return None
         if k == j + 1 and not (tokens[k] in ("liter", "litre")):
             return None

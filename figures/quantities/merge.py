@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from figures.interval import Exact
+from figures.lexicon.english import AUXILIARIES, PREPOSITIONS, VERBS
 from figures.lexicon.numerals import NUMERALS
 from figures.quantities.item import Item
 from figures.quantities.measures import kind_of, per_after
@@ -75,6 +76,8 @@ def _pair(w: Words, x: Item, y: Item, between: list[str]) -> str:
         if len(between) == 1:
             return _and(w, x, y)
         return ""
+    if between == [","] and x.name == "year" and y.name == "month" and y.number.value < 12 and w.tokens[y.b] not in (",", "and"):
+        return _sum(x, y)
     if first == "," and len(between) == 1 and kind_of(x.name) == "measure" and _sums(x, y):
         return _sum(x, y)
     if between == [",", "and"] and kind_of(x.name) == "measure" and _sums(x, y):
@@ -98,6 +101,11 @@ def _pair(w: Words, x: Item, y: Item, between: list[str]) -> str:
     if first == "±" and len(between) == 1 and (x.name in ("", y.name)):
         x.name, x.kind, x.b, x.unit_b = y.name, y.kind, y.b, y.unit_b
         return "joined"
+    if between == ["+", "/", "-"] and x.name in ("", y.name):
+        x.name, x.kind, x.b, x.unit_b = y.name, y.kind, y.b, y.unit_b
+        return "joined"
+    if first == "or" and len(between) == 1 and x.shared and x.kind == "duration" and y.number.value == x.number.value + 1 and not y.qualifier:
+        return _range(x, y)
     if first == "/" and len(between) == 1 and x.name == y.name and y.kind == "currency":
         return _range(x, y)
     return ""
@@ -134,6 +142,15 @@ def _range(x: Item, y: Item) -> str:
 def _share_scale(w: Words, x: Item, y: Item) -> None:
     """$10 to 15 billion, 1 to 2 thousand: the scale of the second is the scale of both."""
     n, m = x.number, y.number
+    if n.form == "words" and m.form == "words" and n.decimal is False and type(n.value) is Fraction and n.value < 100 and m.value >= 1000:
+        entry = NUMERALS.get(w.tokens[m.b - 1])
+        if entry is not None and entry[0] == 4 and type(entry[1]) is int and NUMERALS.get(w.tokens[n.b - 1], (0, 0))[0] != 4:
+            n.value, n.resolution = whole(n.value * entry[1]), whole(n.resolution * entry[1])
+        return
+    if n.form == "digits" == m.form and m.b - m.a == 1 and w.tokens[m.a].endswith(",000") and w.tokens[x.b] in _DASHES and 0 < n.value * 1000 < m.value:
+        if type(n.value) is int and n.value >= 1 and w.glued(x.b):
+            n.value *= 1000  # 12-15,000
+            return
     if n.form != "digits" and not (n.form == "words" and n.value < 100) or n.b - n.a != 1 or m.b - m.a < 2 or m.kind != "number":
         return
     entry = NUMERALS.get(w.tokens[m.b - 1])
@@ -158,7 +175,7 @@ def _dash(w: Words, x: Item, y: Item) -> str:
     if y.number.kind not in ("number", "fraction") or x.number.kind not in ("number", "fraction") or x.number.vague:
         return ""
     mark = tokens[x.b]
-    if mark in ("—",) and not (w.glued(x.b) and w.glued(x.b + 1)):
+    if mark == "—" and not (w.glued(x.b) and w.glued(x.b + 1)) and w.size > 4:
         return ""
     n, m = x.number, y.number
     if not x.name and not y.name and n.form == "digits" and m.form == "digits" and not n.decimal and not m.decimal:
@@ -188,6 +205,9 @@ def _to(w: Words, x: Item, y: Item) -> str:
         return ""
     if x.direction and x.role == "by" and (x.name != y.name or w.tokens[x.qa - 1] == "by"):
         y.role = "to"
+        return ""
+    if x.direction and x.role == "by" and x.name and (x.a < x.number.a or x.b > x.number.b) and x.number.value * 3 < y.number.value and not x.shared:
+        y.role = "to"  # grew $43 billion to $419 billion
         return ""
     if x.direction and x.role == "by" and w.tokens[x.qa - 1 : x.qa] not in (["by"],) and x.number.value > y.number.value:
         return ""
@@ -349,6 +369,8 @@ def _share(w: Words, items: list[Item]) -> None:
         if not between or len(between) > 4:
             continue
         rest = [t for t in between if t not in (",", "-", "‑")]
+        if between == [",", "or"] and not (k and tokens[items[k - 1].b : x.qa] == [","]):
+            continue  # 12, or 30 percent
         if rest in (["and"], ["or"], ["to"], [], ["versus"]) and (rest or between == [","] or between == ["-", ","]):
             if not rest and between == [","] and not y.shared:
                 continue
@@ -359,6 +381,12 @@ def _share(w: Words, items: list[Item]) -> None:
                 _share_scale(w, x, y)
     for k in range(1, len(items)):
         x, y = items[k - 1], items[k]
+        between = tokens[x.b : y.qa]
+        if x.direction and not y.direction and x.name == y.name and x.role == "by" and 2 <= len(between) <= 5 and "and" in between:
+            if not any((t in VERBS and VERBS[t][1] != "base") or t in AUXILIARIES or t in PREPOSITIONS for t in between):
+                y.direction, y.role = x.direction, x.role  # Halden rose 18 sen and Nordvik 15 sen
+        if x.kind == "currency" and y.kind == "currency" and x.name == y.name and between in (["and"], ["or"]):
+            _share_scale(w, x, y)
         if not y.name and x.name and not y.points:
             if y.direction and x.direction and x.kind == "percentage" and _ends(w, y.b):
                 y.name, y.kind, y.shared = x.name, x.kind, True

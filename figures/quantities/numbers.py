@@ -30,7 +30,7 @@ _DASHES = frozenset("-‐‑–—")
 _MINUS = frozenset("-−–‒")
 _TIMES = frozenset("x×*·")
 _SUPER = {**{c: str(i) for i, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}, "⁻": "-", "⁺": "+"}
-_GROUPED_BY = frozenset("  \u2009\u202f")
+_GROUPED_BY = frozenset(" \u00a0\u2009\u202f")
 _MAX_EXPONENT = 400  # beyond it a "number" is a mistake or an attack
 _MAX_DIGITS = 400
 _ONE_TO_99 = frozenset((DIGIT, TEEN, TENS))
@@ -94,7 +94,7 @@ def _numeral(text: str) -> tuple[Exact, Exact, bool] | str:
         groups = text.split(".")
         if "," not in text and 1 <= len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:]) and len(groups) > 2:
             return int("".join(groups)), 1, False
-        return "version or address"
+        return "version" if len(groups) < 4 else "address"
     head, dot, tail = text.partition(".")
     if "," in tail:
         if tail.count(",") == 1 and head.isdigit() and len(head) <= 3 and len(tail.split(",")[0]) == 3:
@@ -162,18 +162,26 @@ def _continue(w: Words, number: Number) -> None:
             if k > j:
                 number.value, number.b = int(digits), k
                 j, after = k, tokens[k]
-        elif len(after) == 3 and after.isdigit() and len(tokens[number.a]) <= 3:
+        elif len(after.partition(".")[0]) == 3 and after.replace(".", "", 1).isdigit() and len(tokens[number.a]) <= 3:
             k, digits = j, tokens[number.a]
             mark = w.text[w.ends[j - 1] : w.starts[j]]
             while (
                 len(mark) == 1
                 and mark in _GROUPED_BY
-                and len(tokens[k]) == 3
-                and tokens[k].isdigit()
+                and len(tokens[k].partition(".")[0]) == 3
+                and tokens[k].replace(".", "", 1).isdigit()
                 and w.text[w.ends[k - 1] : w.starts[k]] == mark
+                and "." not in digits
             ):
                 digits += tokens[k]
                 k += 1
+            if "." in digits:
+                got = numeral(digits)
+                if type(got) is str:
+                    return
+                number.value, number.resolution, number.decimal = got
+                number.b = k
+                return
             if k > j and not (tokens[k][:1].isdigit() and w.starts[k] - w.ends[k - 1] == 1 and mark == " "):
                 number.value, number.b = int(digits), k
                 j, after = k, tokens[k]
@@ -248,13 +256,14 @@ def _mixed_digits(w: Words, number: Number, j: int) -> None:
         if 0 < above < below <= 64 and type(number.value) is int:
             number.value = whole(number.value + Fraction(above, below))
             number.resolution, number.b = Fraction(1, below), j + 3
+            _scale(w, number)
 
 
 def _slash(w: Words, number: Number) -> None:
     """3/4 -> three quarters. Dates, scores and other pairs are told apart later."""
     tokens = w.tokens
     j = number.b
-    below = tokens[j + 1]
+    below = tokens[j + 1].replace(",", "") if len(tokens[j + 1]) < 12 else ""
     gap = w.starts[j] - w.ends[j - 1]
     if (
         below.isdigit()
@@ -263,6 +272,7 @@ def _slash(w: Words, number: Number) -> None:
         and type(number.value) is int
         and not number.decimal
         and tokens[j + 2] not in ("/", "⁄")
+        and not (number.a > 1 and tokens[number.a - 1] in _DASHES and tokens[number.a - 2].isdigit() and w.glued(number.a) and gap == 0 and len(tokens[number.a]) > 2)
         and not (tokens[j + 2] in _DASHES and tokens[j + 3].isdigit())
         and (number.a == 0 or tokens[number.a - 1] not in ("/", "⁄"))
         and gap == w.starts[j + 1] - w.ends[j]
@@ -505,13 +515,15 @@ def _words(w: Words, i: int, role: int) -> Number | None:
         _article(w, number)
         if number.a == i and tokens[i - 1 : i] == ["the"]:
             return None
+        if number.a == i and i and tokens[i - 1] in ("several", "few", "many"):
+            number.vague, number.a = True, i - 1 - (i > 1 and tokens[i - 2] == "a")
         return number
     if role == VAGUE:
         return _vague(w, i, value)
     if role == ORDINAL:
         number = Number(i, i + 1, value, 1, False, "ordinal", "words")
         if i and tokens[i - 1] in ("a", "an", "one"):
-            if (tokens[i + 1] == "of" and value > 2) or (tokens[i - 1] != "one" and i + 1 >= w.size and value > 2):
+            if (tokens[i + 1] in _LESS and value > 2) or (tokens[i - 1] != "one" and i + 1 >= w.size and value > 2):
                 _part(number, Fraction(1) / value, i + 1)
                 number.a = i - 1
         elif tokens[i + 1] == "of" and tokens[i + 2] in ("a", "an", "liter", "litre") and value > 2 and i == 0:
@@ -529,6 +541,9 @@ def _words(w: Words, i: int, role: int) -> Number | None:
         _article(w, number)
         return number if number.a < i or tokens[i + 1] == "of" else None
     return None
+
+
+_LESS = frozenset("of less more fewer larger smaller higher lower cheaper faster slower bigger off above below".split())
 
 
 def _article(w: Words, number: Number) -> None:
@@ -555,7 +570,7 @@ def _half(w: Words, i: int, value: Exact) -> Number | None:
     while tokens[j] in _DASHES:
         j += 1
     entry = NUMERALS.get(tokens[j])
-    if entry is not None and entry[0] in (HUNDRED, SCALE, DOZEN) and (of or j <= i + 3):
+    if entry is not None and entry[0] in (HUNDRED, SCALE, DOZEN) and (of or j <= i + 5):
         number.value = whole(value * entry[1])
         number.resolution = whole(Fraction(entry[1]) / (10 if value == Fraction(1, 2) else 100)) if entry[0] != DOZEN else 1
         number.kind, number.b = "number", j + 1
@@ -618,13 +633,14 @@ def _cardinal(w: Words, i: int) -> Number | None:
                 ):
                     j += 1
                     continue
+            if token == "," and seen == SCALE and _group_follows(w, j + 1, last_scale or 1):
+                j += 1
+                continue
             if token == "and" and (seen in (HUNDRED, SCALE)) and j + 1 < w.size:
                 if seen == SCALE and _part_follows(w, j + 1):
                     break
                 nxt = NUMERALS.get(tokens[j + 1])
-                if nxt is not None and nxt[0] in (DIGIT, TEEN, TENS, HUNDRED) or (
-                    nxt is not None and nxt[0] == ORDINAL and last_scale is not None
-                ):
+                if nxt is not None and nxt[0] in (DIGIT, TEEN, TENS, HUNDRED, ORDINAL):
                     if not _joins(w, j + 1, last_scale if seen == SCALE else 100):
                         break
                     and_at = j
@@ -658,12 +674,12 @@ def _cardinal(w: Words, i: int) -> Number | None:
                     return number
                 break
             group += int(amount)
-            lowest = 10 if amount != 10 else 1
+            lowest = 1
         elif role == HUNDRED:
             if seen == HUNDRED or group >= 100:
                 break
             group = (group or 1) * 100
-            lowest = 100
+            lowest = 1
         elif role == SCALE:
             if seen == SCALE and not group and last_scale is not None:
                 total *= int(amount)  # three lakh crore
@@ -680,9 +696,9 @@ def _cardinal(w: Words, i: int) -> Number | None:
             lowest = int(amount)
         elif role in (ORDINAL, PART) and seen >= 0:
             return _ends_in_ordinal(w, i, j, role, amount, total, group, seen, and_at)
-        elif role == QUARTER and seen == DIGIT and group == 1 and total == 0:
-            number = Number(i, j + 1, Fraction(1, 4), Fraction(1, 100), False, "fraction", "words")
-            return number
+        elif role in (QUARTER, HALF) and seen == DIGIT and group == 1 and total == 0:
+            number = Number(i, j + 1, amount, Fraction(1, 100), False, "fraction", "words")
+            return _of_scale(w, number)
         elif role == DOZEN and seen >= 0:
             total = (total + group) * 12
             group = 0
@@ -723,6 +739,10 @@ def _cardinal(w: Words, i: int) -> Number | None:
         elif number.a < i and i > 1 and tokens[number.a - 1] == "many":
             number.a -= 1
     after = tokens[j]
+    if number.a == i and i and first in (HUNDRED, SCALE) and not number.vague:
+        return None  # "($ million)", "per thousand": a scale and no number
+    if after == "score" and value < 10 and tokens[j + 1] in ("", "and", "years", ".", ",", "of"):
+        number.value, number.b = value * 20, j + 1
     if after == "point":
         _point(w, number)
     elif after == "over" and type(value) is int:
@@ -792,6 +812,8 @@ def _ends_in_ordinal(
             _part(number, Fraction(1) / value, j + 1)
             return number
         return Number(i, j + 1, value, 1, False, "ordinal", "words")
+    if role == ORDINAL and amount >= 100 and count == 1 and tokens[j + 1][:1].isalpha() and tokens[j + 1] != "of":
+        return Number(i, j + 1, int(amount), 1, False, "ordinal", "words")
     if role == ORDINAL and hyphen is False and tokens[j + 1] and tokens[j + 1].isalpha() and tokens[j + 1] not in ("of", "the", "a", "an"):
         # one third party: "one" counts, unless a noun of measure follows
         if i + 1 == j and tokens[j + 1] not in _PART_OF:
@@ -824,6 +846,28 @@ def _ends_in_ordinal(
     return number
 
 
+def _group_follows(w: Words, k: int, scale: int) -> bool:
+    """Whether the next group of a number in words stands at token ``k``: "one thousand, two hundred and fifty"."""
+    tokens = w.tokens
+    entry, after = NUMERALS.get(tokens[k]), NUMERALS.get(tokens[k + 1])
+    if entry is None or entry[0] not in _ONE_TO_99:
+        return False
+    return after is not None and after[0] == HUNDRED and _joins(w, k, scale)
+
+
+def _of_scale(w: Words, number: Number) -> Number:
+    """one half million, one quarter of a billion."""
+    tokens = w.tokens
+    j = number.b
+    if tokens[j] == "of" and tokens[j + 1] in ("a", "one"):
+        j += 2
+    entry = NUMERALS.get(tokens[j])
+    if entry is not None and entry[0] in (HUNDRED, SCALE):
+        number.resolution = whole(Fraction(entry[1]) / (10 if number.value == Fraction(1, 2) else 100))
+        number.value, number.kind, number.b = whole(number.value * entry[1]), "number", j + 1
+    return number
+
+
 def _part_follows(w: Words, k: int) -> bool:
     """one half, two thirds, three fifths at token ``k``."""
     tokens = w.tokens
@@ -853,7 +897,9 @@ def _point(w: Words, number: Number) -> None:
     text = ""
     while k < w.size and len(text) < 12:
         entry = NUMERALS.get(tokens[k])
-        if entry is not None and entry[0] == DIGIT:
+        if tokens[k] in ("oh", "o"):
+            text += "0"
+        elif entry is not None and entry[0] == DIGIT:
             text = text[:-1] + str(entry[1]) if text.endswith("0") and tokens[k - 1] in _DASHES else text + str(entry[1])
         elif entry is not None and entry[0] in (TEEN, TENS) and not text:
             text = str(entry[1])

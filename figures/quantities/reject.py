@@ -8,6 +8,7 @@ from figures.lexicon.english import (
     INDICES,
     LABELS,
     MONTHS,
+    VERB_ONLY,
     VERBS,
     WEEKDAYS,
     is_plural,
@@ -55,6 +56,8 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
     # glued to letters: F-150, XC40, COVID-19, A1, 24703L202
     if a and w.glued(a) and not beside:
         if before.isalpha():
+            if before in ("v", "ver", "version"):
+                return "version"
             return "" if has_unit and before in _GLUE_OK else "name"
         if before == "#":
             return "identifier"
@@ -76,6 +79,10 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
             return "year"
         if before == "[" and after == "]":
             return "citation"
+    if after in ("am", "pm") and not has_unit and n.value < 24 and _meridiem(w, b):
+        return "clock time"
+    if b - a == 2 and tokens[b - 1] == "k" and n.value in (4000, 8000) and w.capital(b - 1) and not has_money and after.isalpha():
+        return "name"
     if b < w.size and w.glued(b) and not has_unit:
         if after.isalpha():
             if after == "s" and n.value in _DECADES:
@@ -98,8 +105,10 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
         pair = (tokens[a], tokens[b - 1])
         if pair in (("24", "7"), ("9", "11"), ("7", "7"), ("50", "50")):
             return "idiom"
-        if (a and tokens[a - 1] in ("/", "⁄")) or (len(pair[1]) == 4 and not has_unit):
+        if (a and tokens[a - 1] in ("/", "⁄")) or (len(pair[1]) == 4 and not has_unit and 1400 <= int(pair[1]) <= 2100):
             return "date"
+        if len(pair[0]) == 4 and len(pair[1]) == 2 and (int(pair[0]) + 1) % 100 == int(pair[1]):
+            return "year"
     elif n.decimal and not has_unit:
         if before in LABELS and (w.capital(a - 1) or before in ("version", "section", "fig", "figure", "table", "release", "v")):
             return "version or label"
@@ -163,8 +172,12 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
     if not has_unit:
         if value in _AIRLINERS and before not in ("about", "than", "nearly", "of"):
             return "name"
-        if before == "+" and len(token) > 4:
+        if before == "+" and w.glued(a) and (len(token) > 4 or (tokens[b][:1].isdigit() and tokens[b + 1][:1].isdigit())):
             return "phone number"
+        if before in _IS and a > 1 and tokens[a - 2] == "number" and after in _DASHES:
+            return "identifier"
+        if after in _DASHES and w.glued(b) and tokens[b + 1].isdigit() and tokens[b + 2] in _DASHES and w.glued(b + 2) and tokens[b + 3].isalpha() and w.glued(b + 3):
+            return "identifier"
         if len(token) > 1 and token[0] == "0" and token.isdigit() and token != "00":
             return "identifier"
         if after in _STREETS or (
@@ -223,7 +236,7 @@ _LOWER_LABELS = frozenset(
     "section room resolution channel chapter page fig figure table article route highway flight no number version phase tier "
     "volume clause paragraph appendix annex apartment suite zone gate platform junction step item question phases phase chapters sections "
     "pages figures tables articles rooms groups group grade grades stage stages level levels type types class classes samples sample "
-    "category categories month week session sessions round rounds season episode part parts sp core borehole site sites model".split()
+    "category categories tram ward port probe month week session sessions round rounds season episode part parts sp core borehole site sites model".split()
 )
 
 
@@ -279,6 +292,7 @@ def _groups(w: Words, a: int, b: int) -> str:
     return ""
 
 
+_IS = frozenset(("is", "was", ":", "no", "number"))
 _CALLS = frozenset("call phone tel telephone contact dial number hotline fax text whatsapp mobile cell line reach helpline".split())
 
 
@@ -327,6 +341,8 @@ _TITLES = frozenset("mr mrs ms dr sir lord lady president minister prince prince
 def _named(w: Words, n: Number, before: str, after: str) -> str:
     """A plain number right behind a capitalised word: S&P 500, Galaxy 23, Boeing 737."""
     a = n.a
+    if after == "of" and w.tokens[n.b + 1] in ("the", "its", "their", "his", "her", "our", "these", "those"):
+        return ""
     if before in FUNCTION_WORDS or before in WEEKDAYS or before in MONTHS:
         return ""
     if a == 1:  # the sentence begins with the word: a verb or a name
@@ -354,6 +370,8 @@ _OPENERS = frozenset("some about nearly almost roughly over under around only ju
 def _words_reason(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
     tokens = w.tokens
     if n.kind == "ordinal":
+        if n.a and w.capital(n.a) and w.capital(n.b) and before.isalpha() and n.b < w.size and _sentence_case(w):
+            return "name"
         return "" if has_unit else _ordinal_reason(w, n, before, after)
     if after in ("o'clock", "o’clock"):
         return "clock time"
@@ -372,7 +390,8 @@ def _words_reason(w: Words, n: Number, before: str, after: str, has_unit: bool) 
                 return "idiom"
         if token == "second":
             return "unit"
-    if n.a and w.capital(n.a) and before.isalpha() and w.capital(n.a - 1) and before not in FUNCTION_WORDS and not has_unit and n.b - n.a == 1:
+    if n.a and w.capital(n.a) and before.isalpha() and n.b - n.a == 1 and (before not in FUNCTION_WORDS or w.capital(n.b) or before == "of"):
+        # a numeral with a capital within a sentence is part of a name: Big Four, the Ten Commandments, Group of Seven
         if _sentence_case(w):
             return "name"
     if n.kind == "multiple" and tokens[n.a] in ("double", "treble", "triple", "doubles", "triples"):
@@ -390,7 +409,8 @@ def _words_reason(w: Words, n: Number, before: str, after: str, has_unit: bool) 
 def _sentence_case(w: Words) -> bool:
     """Whether capitals mark names here: most words begin without one, as they do not in a headline."""
     words = [i for i in range(w.size) if w.tokens[i].isalpha() and len(w.tokens[i]) > 3]
-    return sum(w.capital(i) for i in words) * 2 < len(words)
+    capitals = sum(w.capital(i) for i in words)
+    return 0 < len(words) - capitals and capitals <= 3 * (len(words) - capitals)
 
 
 def _one(w: Words, n: Number, before: str, after: str) -> str:
@@ -407,7 +427,7 @@ def _one(w: Words, n: Number, before: str, after: str) -> str:
         return "" if before not in _ONE_BEFORE and tokens[n.b + 1] not in ("a",) else "pronoun"
     if before in _ONE_BEFORE or before in ("a", "an"):
         return "pronoun"
-    if after in _ONE_AFTER or after in AUXILIARIES:
+    if after in _ONE_AFTER or after in AUXILIARIES or after in VERB_ONLY or (before == "by" and n.a > 1 and tokens[n.a - 2] == "one"):
         return "pronoun"
     if after in ("-", "‑") and tokens[n.b + 1] in ("on", "off", "time", "way", "sided", "size", "stop", "to", "by", "click", "man", "liner"):
         return "idiom"
@@ -447,6 +467,12 @@ def _half(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
     return ""
 
 
+_RANKING = frozenset(
+    "came come comes coming finish finished finishes finishing rank ranked ranks place placed places was is are were be been the in "
+    "stood stands sits sat third second world".split()
+)
+
+
 def _ordinal_reason(w: Words, n: Number, before: str, after: str) -> str:
     tokens = w.tokens
     if (after in MONTHS and _is_month(w, n.b)) or (before in MONTHS and _is_month(w, n.a - 1)):
@@ -464,6 +490,8 @@ def _ordinal_reason(w: Words, n: Number, before: str, after: str) -> str:
         ):
             return "adverb"
         if n.a == 0 and after == ",":
+            return "adverb"
+        if word == "first" and after in ("", ".", ",", ";", "!") and not _RANKING.intersection(tokens[max(0, n.a - 3) : n.a]):
             return "adverb"
         if word == "first" and (after in VERBS and VERBS[after][1] == "past" or after in ("of",) and tokens[n.b + 1] == "all"):
             return "adverb"

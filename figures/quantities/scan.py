@@ -70,6 +70,8 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
         if why:
             rejected.append((n.a, n.b, why))
             continue
+        if measure is None and money is None and n.form != "mixed" and _is_age(w, n):
+            item.name, item.kind = "year of age", "age"
         if measure is not None and rejected and rejected[-1][2] == "year" and rejected[-1][1] == n.a - 1 and tokens[n.a - 1] in _RANGE:
             _, _, _ = rejected.pop()
             start = read_number(w, n.a - 2)
@@ -90,6 +92,12 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
             item.name, item.kind, item.b = measure.name, measure.kind, measure.b
             if tokens[item.b] == "and":
                 _half_after(w, item)
+            if item.name == "count" and tokens[item.b] in _MORE:
+                item.qualifier = "n-times-more"
+        elif n.kind == "multiple":
+            item.direction = _MULTIPLIED.get(tokens[n.a], "")
+            if tokens[n.a][-4:] == "fold" or tokens[n.a] in ("twice", "thrice"):
+                affixes.change(w, item)
         item.unit_b = item.b
         at = max(at, item.b)
         if tokens[item.b] in ("point", "points") or (tokens[item.b] == "-" and tokens[item.b + 1] == "point"):
@@ -97,7 +105,8 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
         if n.kind != "ordinal":
             affixes.sign(w, item)
             affixes.qualify(w, item)
-            affixes.change(w, item)
+            if n.kind != "multiple":
+                affixes.change(w, item)
         if item.b > at:
             at = item.b
         w.taken = at
@@ -108,6 +117,25 @@ def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
 
 
 _RANGE = frozenset(("-", "–", "—", "‑", "to"))
+
+
+_TURNING = frozenset("is was turned turns turning be aged".split())
+
+
+def _is_age(w: Words, n: Number) -> bool:
+    """aged 34, a man of age 87, "Maria Lund, 65, said", "he was 10"."""
+    tokens = w.tokens
+    a, b = n.a, n.b
+    if type(n.value) is not int or not 0 < n.value < 120 or n.kind != "number" or not a:
+        return False
+    before, after = tokens[a - 1], tokens[b]
+    if before == "aged" or (before in ("age", "ages") and after not in ("groups", "group") and not after.isalpha() or before == "age" and after in ("with", "and", "or", "when", "who", "to", "in")):
+        return True
+    if before == "," and after == "," and a > 1 and w.capital(a - 2) and tokens[a - 2].isalpha() and a > 2 and n.form == "digits" and n.value > 4:
+        return w.capital(a - 3) or a == 2
+    if before in _TURNING and after in ("", ".", ",", "when", "by", "and", "at", "years", ";") and a > 1:
+        return tokens[a - 2] in ("who", "he", "she", "will") and (n.form == "digits" or before in ("turned", "turns", "turning"))
+    return False
 
 
 def _continues_range(w: Words, last: Item, n: Number) -> bool:
@@ -123,11 +151,20 @@ def _continues_date(w: Words, last: tuple[int, int, str], n: Number) -> bool:
     return mark in ("-", "–") or (mark in ("and", "to", "&", ",") and (w.tokens[n.b] in MONTHS or not w.tokens[n.b].isalpha()))
 
 
+_MORE = frozenset("more greater higher larger bigger faster longer heavier stronger costlier likelier worse better".split())
+_MULTIPLIED = {
+    **dict.fromkeys("doubled doubling doubles tripled tripling triples trebled quadrupled quadrupling quintupled".split(), "up"),
+    **dict.fromkeys(("halved", "halving"), "down"),
+}
+
+
 def _continues_label(w: Words, last: tuple[int, int, str], n: Number) -> bool:
     """phases 3, 5 and 7; rooms 12 to 14; (4,35-38)."""
-    if last[2] not in ("label", "citation") or n.form != "digits" or n.b - n.a != 1:
+    if last[2] not in ("label", "citation", "phone number", "identifier") or n.form != "digits" or n.b - n.a != 1:
         return False
     between = w.tokens[last[1] : n.a]
+    if last[2] in ("phone number", "identifier"):
+        return len(between) <= 1 and all(t in (")", "-", "–", ":") for t in between) and w.starts[n.a] - w.ends[last[1] - 1] <= 3
     return len(between) <= 2 and all(t in (",", "and", "or", "to", "-", "–", "&") for t in between) and bool(between)
 
 
@@ -161,6 +198,8 @@ def _without_numeral(w: Words, i: int) -> Item | None:
     duration = unit in _SPANS
     if word == "another":
         sure = duration
+    elif word == "past":
+        sure = duration and before in ("the", "this")
     elif word in ("a", "an"):
         sure = (after == "and" and (tokens[j + 2] in ("a", "half") or tokens[j + 2][:1].isdigit() or tokens[j + 2] in NUMERALS)) or (
             w.size <= 3 and i == 0) or (before == "for" and duration and after in ("", ".", ",", "before", "after", "and", "or") and unit in ("hour", "minute", "decade", "century", "fortnight")
@@ -185,7 +224,7 @@ ARTICLE_UNITS = frozenset(
     "mile kilometre kilometer metre meter inch ton tonne gallon pint acre hectare".split()
 )
 _SPANS = frozenset("hour minute day week month year decade century fortnight".split())
-_ARTICLES = frozenset(("a", "an", "another", "all", "full", "whole"))
+_ARTICLES = frozenset(("a", "an", "another", "all", "full", "whole", "past"))
 
 
 def _money_per(w: Words, item: Item) -> None:

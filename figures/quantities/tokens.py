@@ -18,6 +18,9 @@ def lowered(text: str) -> str:
     return low
 
 
+_BEYOND = ("",) * 6
+
+
 class Words:
     """The tokens of one sentence: lower-case words, numerals, and single marks.
 
@@ -32,6 +35,8 @@ class Words:
         self.base = base
         self.taken = -1  # where the last quantity ended
         self.urls: list[tuple[int, int]] = []
+        if "º" in low:
+            low = low.replace("º", "°")
         if "@" in low or "://" in low or "www." in low:
             low = self._without_urls(low)
         tokens = self.tokens = _TOKEN.findall(low)
@@ -47,9 +52,10 @@ class Words:
         self.starts = starts
         self.ends = ends
         self.size = len(tokens)
-        tokens.append("")  # so that looking one ahead needs no check
-        starts.append(len(text) + 1)
-        ends.append(len(text) + 1)
+        beyond = len(text) + 1
+        tokens += _BEYOND  # so that looking ahead needs no check
+        starts += (beyond,) * 6
+        ends += (beyond,) * 6
 
     def _without_urls(self, low: str) -> str:
         """Addresses made blank, so that nothing in them is read; their places are kept."""
@@ -59,9 +65,10 @@ class Words:
         return low
 
     def capital(self, i: int) -> bool:
-        """Whether token ``i`` begins with a capital letter."""
+        """Whether token ``i`` has a capital letter: at its beginning, or second as in iPhone."""
         at = self.starts[i]
-        return at < len(self.text) and self.text[at].isupper()
+        text = self.text
+        return at < len(text) and (text[at].isupper() or (self.ends[i] - at > 2 and text[at + 1].isupper()))
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between token ``i`` and the one before it."""

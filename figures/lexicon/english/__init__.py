@@ -125,4 +125,4 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    return word in PLURALS or (len(word) > 2 and word[-1] == "s" and word[-2] not in "sui'’")
+    return word in PLURALS or (len(word) > 2 and word[-1] == "s" and word[-2] not in "sui'’" and word not in FUNCTION_WORDS)
