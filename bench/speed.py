@@ -24,6 +24,7 @@ from bench import peers, texts
 SENTENCE = "More than 4,000 people have left the town since March, 1,200 of them on foot."
 SHARE = {"figures": 1.0, "recognizers-text": 0.02, "quantulum3": 0.05}  # of the text, so that a run ends within minutes
 ROUNDS = 3
+LIMIT = 4  # seconds: a hostile text that takes longer is not made longer
 Extract = Callable[[str], Sequence[Any]]
 
 
@@ -149,16 +150,18 @@ def growth(sizes: list[float]) -> Iterator[str]:
 
 
 def hostility(size: int) -> Iterator[str]:
-    """Texts meant to break a reader of numbers: the time of half the length and of all of it."""
+    """Texts meant to break a reader of numbers: the time at growing lengths, up to ``size`` characters or ``LIMIT``."""
     extract = _figures()
-    yield f"| hostile text of {size:,} characters | half | all | growth |"
+    yield "| hostile text | characters | seconds | for twice the length |"
     yield "|---|---:|---:|---:|"
     for name, text in texts.hostile(size).items():
+        length, before, now, reached = size // 64, 0.0, 0.0, 0
         try:
-            half = spent(partial(extract, text[: size // 2]))
-            full = spent(partial(extract, text))
+            while length <= size and now < LIMIT:
+                before, now, reached = now, spent(partial(extract, text[:length])), length
+                length *= 2
         except Exception as error:  # a defect, to be seen beside the others
-            yield f"| {name} | fails | {type(error).__name__}: {error} | - |"
+            yield f"| {name} | {length:,} | fails: {type(error).__name__} | - |"
             continue
-        ratio = f"x {full / half:.1f}" if half > 0.01 else "-"
-        yield f"| {name} | {half:.2f} s | {full:.2f} s | {ratio} |"
+        ratio = f"x {now / before:.1f}" if before > 0.02 else "-"
+        yield f"| {name} | {reached:,} | {now:.2f} | {ratio} |"
