@@ -15,15 +15,18 @@ from figures.references.rows import Event, EventMatch, KeyFigure, Match, Matchin
 
 MAX_AGE_DAYS = 400
 MAX_LATER_DAYS = 31
+MAX_TIMES = 8  # longer or shorter than the time since an event
+DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}  # near enough for that
 MAX_TEXT = 1_000_000  # where a document does not name a country in so much, it is not about it
 
 
 def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_age_days: int | None = None) -> Matching:
     """The rows that ``claim`` can be held against, best first, or why those it resembles cannot be.
 
-    Only rows of the metric that fits most closely are returned: by the length of the words that fit. They are in the
-    order of their distance from the claim's own date, or the document's; those before it come first. ``max_age_days``
-    defaults to MAX_AGE_DAYS; rows without a date fit any.
+    A row whose place the document never names is nothing to it. Only rows of the metric that fits most closely are
+    returned: by the length of the words that fit. They are in the order of their distance from the claim's own date,
+    or the document's; those before it come first. ``max_age_days`` defaults to MAX_AGE_DAYS; rows without a date fit
+    any.
     """
     from figures.references import fits, scope  # patterns that an audit without tables does not need
     from figures.references.clause import clause
@@ -36,8 +39,9 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
     scored = [(fit, row) for row in rows if (fit := fits.happened(said, row)) is not None]
     if not scored:
         return Matching()
-    best = max(fit.strength for fit, _ in scored)
-    document_places = _document_places(document)
+    about = _about(document)
+    scored = [(fit, row) for fit, row in scored if about.names(row.place)]
+    best = max((fit.strength for fit, _ in scored), default=0)
     found: list[tuple[tuple[int, int], Match]] = []
     vetoes: list[Veto] = []
     for fit, row in scored:
@@ -47,8 +51,8 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
             fits.other_count(claim, row)
             or scope.other_sort(claim, row)
             or fits.other_unit(claim, row)
-            or scope.other_place(claim, row, words, document_places)
-            or scope.other_holder(row, words, document_places)
+            or scope.other_place(claim, row, words)
+            or scope.other_holder(row, words, about.countries)
             or scope.other_time(claim, row, words, day)
             or scope.only_some(claim, row, words)
             or scope.far_apart(claim, row)
@@ -64,14 +68,10 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
     return Matching(tuple(one for _, one in found), tuple(vetoes))
 
 
-_last: tuple[Document, frozenset[str]] | None = None  # the document asked about last: its claims come one by one
+class _About:
+    """The places that a document names anywhere."""
 
-
-def _document_places(document: Document) -> frozenset[str]:
-    """The countries that a document names anywhere."""
-    global _last
-    last = _last
-    if last is None or last[0] is not document:
+    def __init__(self, document: Document) -> None:
         from figures.references.words import places_in
 
         texts, length = [document.title or ""], 0
@@ -80,8 +80,29 @@ def _document_places(document: Document) -> frozenset[str]:
             length += len(block.text)
             if length > MAX_TEXT:
                 break
-        _last = last = (document, frozenset(places_in(" ".join(texts)[:MAX_TEXT])))
-    return last[1]
+        self.document = document
+        self._text = " ".join(texts)[:MAX_TEXT]
+        self.countries = frozenset(places_in(self._text))
+        self._names: dict[str, bool] = {}
+
+    def names(self, place: str) -> bool:
+        """Whether the document names a place, or its people; one without a name is everywhere."""
+        from figures.references.words import country
+
+        if place not in self._names:
+            self._names[place] = not place or country(place) in self.countries or place in self._text
+        return self._names[place]
+
+
+_last: _About | None = None  # the document asked about last: its claims come one by one
+
+
+def _about(document: Document) -> _About:
+    global _last
+    last = _last
+    if last is None or last.document is not document:
+        _last = last = _About(document)
+    return last
 
 
 def _other_day(row: KeyFigure, day: date | None, max_age: int) -> str:
@@ -118,10 +139,12 @@ def _when(row: KeyFigure, day: date | None) -> str:
 def match_event(document: Document, claim: Claim, events: Sequence[Event]) -> EventMatch | None:
     """The event that a length of time or an ordinal day is counted from; None when no single one fits.
 
-    Its words must stand beside the number, and one of its actors, where it has any, in the sentence.
+    Its words must stand beside the number, and one of its actors, where it has any, in the sentence. A length that is
+    many times longer or shorter than the time since, or that ends at another moment than the text's, is of something
+    else.
     """
     from figures.references.clause import clause
-    from figures.references.words import contains, country, longest, places_in, stems
+    from figures.references.words import contains, country, longest, places_in, stems, vocabulary
 
     if not events:
         return None
@@ -129,7 +152,9 @@ def match_event(document: Document, claim: Claim, events: Sequence[Event]) -> Ev
     parts = [words.after, *(phrase.text for phrase in (claim.counted, claim.subject, claim.predicate) if phrase)]
     nearby = [stems(part) for part in parts]
     sentence = stems(words.sentence)
-    here = _document_places(document)
+    if not vocabulary().elsewhen.isdisjoint(word.lower() for word in f"{words.number} {words.after}".split()):
+        return None
+    about = _about(document)
     found: list[tuple[int, Event, str]] = []
     for event in events:
         phrase = max((longest(text, (event.event, *event.aliases)) for text in nearby), key=lambda p: len(stems(p)))
@@ -137,10 +162,12 @@ def match_event(document: Document, claim: Claim, events: Sequence[Event]) -> Ev
             continue
         if event.actor and not any(contains(sentence, stems(actor)) for actor in event.actor):
             continue
-        if event.place and country(event.place) not in here and event.place not in document.text:
+        if not about.names(event.place):
             continue
-        strangers = {p for p in places_in(words.after) if event.place and p != country(event.place)}
+        strangers = {p for p in places_in(f"{words.before} {words.after}") if event.place and p != country(event.place)}
         if strangers - {country(actor) for actor in event.actor}:
+            continue
+        if _far(claim, event, document.date):
             continue
         found.append((len(stems(phrase)) + bool(event.actor), event, phrase))
     best = max((strength for strength, _, _ in found), default=0)
@@ -149,3 +176,13 @@ def match_event(document: Document, claim: Claim, events: Sequence[Event]) -> Ev
         return None
     event, phrase = fitting[0]
     return EventMatch(event, f"{phrase!r} fits {event.event}, from {event.start_text}")
+
+
+def _far(claim: Claim, event: Event, day: date | None) -> bool:
+    """Whether a length of time is too far from the time since the event to be meant: three days of four years."""
+    days = DAYS.get(claim.quantity.unit)
+    if claim.quantity.kind != "duration" or days is None or day is None or day < event.start[0]:
+        return False
+    since = max((day - event.start[0]).days, 1)
+    length = claim.quantity.value * days
+    return length > since * MAX_TIMES or since > length * MAX_TIMES

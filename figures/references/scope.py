@@ -70,8 +70,8 @@ def other_sort(claim: Claim, row: KeyFigure) -> str:
     return ""
 
 
-def other_place(claim: Claim, row: KeyFigure, words: Clause, document_places: frozenset[str]) -> str:
-    """Places named in the clause count most, then those before it in its block, then those of the document."""
+def other_place(claim: Claim, row: KeyFigure, words: Clause) -> str:
+    """Places named in the clause count most, then those of its sentence, then the last one before it in its block."""
     if not row.place:
         return ""
     here = country(row.place)
@@ -96,11 +96,7 @@ def other_place(claim: Claim, row: KeyFigure, words: Clause, document_places: fr
     if here in near or here in spoken:
         return ""
     others = [place for place in spoken if place != whose]
-    if others:
-        return f"the text speaks of {others[-1]}, the figure of {row.place}"
-    if here not in document_places and row.place not in words.around:
-        return f"the text does not say that it speaks of {row.place}"
-    return ""
+    return f"the text speaks of {others[-1]}, the figure of {row.place}" if others else ""
 
 
 def other_holder(row: KeyFigure, words: Clause, document_places: frozenset[str]) -> str:

@@ -26,6 +26,7 @@ class Vocabulary(Struct, frozen=True):
     narrowing: frozenset[str]
     neutral: frozenset[str]
     fillers: frozenset[str]
+    elsewhen: frozenset[str]
     forms: dict[str, str]
 
 
