@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date as Date
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -17,6 +18,18 @@ from figures.config import FAIL_ON, FORMATS, ConfigError
 from figures.output import OutputError
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _paths(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    if "" in value:  # an empty variable of the shell; as a path it would be the working directory
+        raise click.BadParameter("one of them is empty; name files, folders, or - for standard input")
+    return value
+
+
+def _output(context: click.Context, option: click.Parameter, value: str | None) -> Path | None:
+    if value == "":
+        raise click.BadParameter("it is empty; name a file, or - for standard output")
+    return None if value is None or value == "-" else Path(value)
 
 
 def _date(context: click.Context, option: click.Parameter, value: str | None) -> Date | None:
@@ -40,7 +53,7 @@ def _encoding(context: click.Context, option: click.Parameter, value: str | None
     return value
 
 
-PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", callback=_paths)
 RULES = click.option(
     "--rules",
     multiple=True,
@@ -57,7 +70,9 @@ ENCODING = click.option(
 STDIN_NAME = click.option(
     "--stdin-name", metavar="NAME", help="What to call standard input; its extension says what is in it."
 )
-OUTPUT = click.option("--output", "-o", "output_file", metavar="FILE", help="Write to FILE instead of standard output.")
+OUTPUT = click.option(
+    "--output", "-o", "target", metavar="FILE", callback=_output, help="Write to FILE instead of standard output."
+)
 COLOR = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -167,7 +182,7 @@ def rules(**options: Any) -> int:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", callback=_paths)
 @RULES
 def gate(**options: Any) -> int:
     """Hold key-figure tables and the claims of documents to their suites of expectations.

@@ -162,6 +162,22 @@ def test_an_output_that_cannot_be_written_is_told_in_a_line(command: Run, wrong:
     assert ran.err == f"figures: {target}: there is no folder {target.parent}; make it first\n"
 
 
+def test_a_dash_as_output_is_standard_output(command: Run, wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(wrong.parent)
+    assert command("audit", wrong, "--output", "-") == command("audit", wrong)
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize("arguments", [("audit", ""), ("extract", ""), ("gate", ""), ("audit", "a.txt", "-o", "")])
+def test_an_empty_variable_of_the_shell_is_not_the_working_directory(
+    command: Run, wrong: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(wrong.parent)
+    ran = command(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert "empty; name" in ran.err
+
+
 def test_colours_are_for_those_who_want_them(command: Run, wrong: Path) -> None:
     assert "\x1b[" not in command("audit", wrong).out
     assert "\x1b[" not in command("audit", wrong, "--color", "never").out

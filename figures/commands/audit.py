@@ -19,7 +19,7 @@ def run(
     paths: Sequence[str],
     rules: Sequence[str],
     form: str | None,
-    output_file: str | None,
+    target: Path | None,
     fail_on: str | None,
     color: str,
     verbose: bool,
@@ -28,7 +28,6 @@ def run(
     stdin_name: str | None,
 ) -> int:
     settings = config.find(paths)
-    target = Path(output_file) if output_file else None
     form = form or (SUFFIXES.get(target.suffix.lower()) if target else None) or settings.format or "text"
     packs = [*settings.rules, *map(Path, rules)]
     items = readers.collect(paths)

@@ -17,7 +17,7 @@ def run(
     form: str,
     extractor: str,
     rejected: bool,
-    output_file: str | None,
+    target: Path | None,
     color: str,
     date: Date | None,
     encoding: str | None,
@@ -27,7 +27,6 @@ def run(
 
     read_claims = EXTRACTORS[extractor]
     items = readers.collect(paths)
-    target = Path(output_file) if output_file else None
     if target:
         output.check_target(target, common.files(items))
     extractions: list[renderers.Extraction] = []
