@@ -1,6 +1,7 @@
 # make audit   set up, audit seeds/, write reports/audit.html, run the data-quality gate
 # make test    set up, run every check
-# Both work on a machine that has only Python (3.11 to 3.14) and make. PYTHON=... chooses the interpreter.
+# make sample  write reports/sample.html, the report that is kept in git
+# All work on a machine that has only Python (3.11 to 3.14) and make. PYTHON=... chooses the interpreter.
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +9,7 @@ PYTHONS := $(or $(PYTHON),python3 python3.13 python3.12 python3.11 python3.14 py
 SUITABLE := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help audit test lint types unit gate bench clean
+.PHONY: help audit test lint types unit gate sample bench clean
 .DELETE_ON_ERROR:
 
 help:
@@ -57,6 +58,9 @@ unit: $(VENV)/.installed-dev
 
 gate: $(VENV)/.installed
 	$(BIN)/figures gate rules seeds
+
+sample: $(VENV)/.installed
+	$(BIN)/figures audit seeds/front-line.txt seeds/situation-report.md --fail-on never --output reports/sample.html
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/startup.py
