@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from figures.document import Document, Span
 from figures.lexicon.nouns import nouns
 from figures.relations.layout import REACH
 
+NEAREST = 8  # beginnings of one thing that are looked at, before a place and after it
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|commenced|opened|erupted|broke out)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]{2,}")
@@ -69,19 +71,52 @@ def names(text: str) -> frozenset[str]:
     )
 
 
-def same_event(words: str, event: str) -> bool:
-    """Whether the words name the event, in other words perhaps: airstrikes, air strikes, the bombing."""
+class Beginnings:
+    """Those of a document, to be looked up by what began; each look-up sees only the nearest few."""
+
+    def __init__(self, document: Document) -> None:
+        self._all = list(beginnings(document))
+        self._places = [begun.span.start for begun in self._all]
+        self._by_key: dict[str, list[Beginning]] = {}
+        self._starts: dict[str, list[int]] = {}
+        for begun in self._all:
+            for key in event_keys(begun.words):
+                self._by_key.setdefault(key, []).append(begun)
+                self._starts.setdefault(key, []).append(begun.span.start)
+
+    def of(self, event: str, at: int) -> list[Beginning]:
+        """Those that name the event, in other words perhaps (airstrikes, air strikes, the bombing), around a place."""
+        words = event.split()
+        keys = {_flat(event), _flat(words[-1])} if words else set()
+        kinds = nouns()
+        keys |= {chain[0] for key in keys if (chain := kinds.chain(key))}
+        found: dict[int, Beginning] = {}
+        for key in sorted(keys):
+            place = bisect_right(self._starts.get(key, []), at)
+            for begun in self._by_key.get(key, [])[max(0, place - NEAREST) : place + NEAREST]:
+                found[begun.span.start] = begun
+        return [found[start] for start in sorted(found)]
+
+    def around(self, at: int) -> list[Beginning]:
+        """Those around a place, whatever it is that began."""
+        place = bisect_right(self._places, at)
+        return self._all[max(0, place - NEAREST) : place + NEAREST]
+
+
+def event_keys(words: str) -> set[str]:
+    """The words and pairs of words of a clause, and the kinds of things that they name."""
     kinds = nouns()
-    told = {_flat(event), _flat(event.split()[-1])}
-    told |= {chain[0] for phrase in (event, event.split()[-1]) if (chain := kinds.chain(_flat(phrase)))}
     parts = words.lower().split()
+    keys: set[str] = set()
     for at, word in enumerate(parts):
-        for phrase in (word, " ".join(parts[at : at + 2])):
+        for phrase in (word, f"{word} {parts[at + 1]}" if at + 1 < len(parts) else ""):
             flat = _flat(phrase)
-            chain = kinds.chain(flat)
-            if flat in told or (chain and chain[0] in told):
-                return True
-    return False
+            if flat:
+                keys.add(flat)
+                chain = kinds.chain(flat)
+                if chain:
+                    keys.add(chain[0])
+    return keys
 
 
 def _flat(phrase: str) -> str:

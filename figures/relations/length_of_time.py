@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from figures.dates import DateMention, find_dates
 from figures.findings import Relation
-from figures.relations.beginnings import Beginning, beginnings, names, same_event
+from figures.relations.beginnings import Beginning, Beginnings, names
 from figures.relations.layout import REACH, Layout, Line, Site
 
 UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": None, "year": None, "decade": None, "century": None}
@@ -43,7 +43,7 @@ _NOT_ALL = re.compile(
 
 def find(layout: Layout) -> Iterator[Relation]:
     """``claims``: the length of time. ``span``: the words that say when it began."""
-    known: list[Beginning] | None = None
+    known: Beginnings | None = None
     for line, _, site in layout.sites():
         if not is_length(line, site):
             continue
@@ -56,19 +56,19 @@ def find(layout: Layout) -> Iterator[Relation]:
         if event is None or other_dates(line, site.start, site.end):
             continue
         if known is None:
-            known = list(beginnings(layout.document))
+            known = Beginnings(layout.document)
         what = _STOP.split(event.group(1))[0].strip()
-        fitting = [begun for begun in known if what and _fits(begun, what, line)]
+        fitting = [begun for begun in known.of(what, line.span(site.start, site.end).start) if _fits(begun, line)]
         if fitting and len({begun.day for begun in fitting}) == 1:
             yield Relation("length_of_time", (site.index,), fitting[0].text, fitting[0].span)
 
 
-def _fits(begun: Beginning, what: str, line: Line) -> bool:
-    """Whether that is the beginning of what lasts: the same thing, and of the same people where any are named."""
+def _fits(begun: Beginning, line: Line) -> bool:
+    """Whether that may be the beginning: dated, and of the same people where any are named."""
     if begun.date.weekday is not None and begun.date.day is None:
         return False
     named = names(line.text)
-    return same_event(begun.words, what) and (not begun.names or not named or bool(named & begun.names))
+    return not begun.names or not named or bool(named & begun.names)
 
 
 def is_length(line: Line, site: Site) -> bool:

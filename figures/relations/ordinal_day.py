@@ -12,7 +12,7 @@ from figures.dates import DateMention, find_dates, resolve
 from figures.document import Document
 from figures.findings import Relation
 from figures.quantity import Claim
-from figures.relations.beginnings import Beginning, beginnings, names, same_event
+from figures.relations.beginnings import Beginning, Beginnings, names
 from figures.relations.layout import REACH, Layout, Line, Site, around
 
 _DAY = re.compile(
@@ -37,14 +37,16 @@ class OrdinalDay(Struct, frozen=True):
 
 def find(layout: Layout) -> Iterator[Relation]:
     """``claims``: the ordinal. ``span``: the words that tell the first day."""
-    known: list[Beginning] | None = None
+    known: Beginnings | None = None
     for line, _, site in layout.sites():
         event = event_of(line, site)
         if event is None or day_of(layout.document, line, site) is None:
             continue
         if known is None:
-            known = list(beginnings(layout.document))
-        fitting = [begun for begun in known if _fits(begun, event, line, site)]
+            known = Beginnings(layout.document)
+        here = line.span(site.start, site.end).start
+        candidates = known.of(event, here) if event else known.around(here)
+        fitting = [begun for begun in candidates if _fits(begun, event, line, site)]
         if fitting and len({begun.day for begun in fitting}) == 1:
             yield Relation("ordinal_day", (site.index,), fitting[0].text, fitting[0].span)
 
@@ -105,8 +107,6 @@ def _fits(begun: Beginning, event: str, line: Line, site: Site) -> bool:
     here = start <= begun.span.start < line.span(site.start, site.end).start
     if not event:
         return here
-    if not same_event(begun.words, event):
-        return False
     if here or line.span(0, len(line.text)).overlaps(begun.span):
         return True
     named = names(line.text)
