@@ -16,6 +16,7 @@ from figures.lexicon import read_yaml
 
 LEXICON = Path(__file__).parent.parent / "lexicon"
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+){0,8}\.?")
+NAME = re.compile(r"[^\W_]+(?:[.'’][^\W_]+){0,8}\.?")  # of a place: the US in US-led
 MAX_GAP = 2  # words that may stand between the words of an alias: "displaced people inside"
 
 
@@ -110,12 +111,19 @@ def places() -> dict[tuple[str, ...], str]:
     return found
 
 
+@cache
+def is_acronym(words: tuple[str, ...]) -> bool:
+    """Whether a name of a country is one in capitals only: US, UK, CAR."""
+    lines = (LEXICON / "places.csv").read_text(encoding="utf-8").splitlines()[1:]
+    return any(form.isupper() and stems(form) == words for line in lines for form in line.partition(",")[2].split("|"))
+
+
 def places_in(text: str) -> list[str]:
     """The countries that a text names, by name or adjective, in order. Only words with a capital count."""
     known = places()
     found = []
     capitals = [
-        (match.start(), match.end(), match.group()) for match in WORD.finditer(text) if match.group()[0].isupper()
+        (match.start(), match.end(), match.group()) for match in NAME.finditer(text) if match.group()[0].isupper()
     ]
     skip = -1
     for index, (start, _, word) in enumerate(capitals):
@@ -128,7 +136,7 @@ def places_in(text: str) -> list[str]:
             if end - start > 40:
                 continue
             place = known.get(stems(text[start:end]))
-            if place and (word.lower() != "us" or word.isupper()):
+            if place and (word.isupper() or not is_acronym(stems(text[start:end]))):
                 found.append(place)
                 skip = end
                 break

@@ -13,6 +13,7 @@ from figures.document import Block, Document, Span
 from figures.quantity import Claim, Exact, Phrase, Quantity
 from figures.references.match import match, match_event
 from figures.references.rows import KeyFigure
+from figures.references.words import places_in
 
 BOOK = rules.load([rules.packaged_rules() / "syria-2015"])
 DAY = date(2015, 10, 2)
@@ -256,6 +257,19 @@ def test_without_a_date_the_newest_figure_comes_first() -> None:
     one = claim(text, "11 million", 11_000_000, counted="Syrians", head="syrian", predicate="fled their homes")
     found = match(document(text, day=None), one, BOOK.tables)
     assert [str(match.row.as_of) for match in found.matches] == ["2015-10-01", "2015-08-17"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Syrians fled to Turkey and South Sudan.", ["Syria", "Turkey", "South Sudan"]),
+        ("The U.S. told us that the UK and the US agree.", ["United States", "Britain", "United States"]),
+        ("Car bombs and a turkey; Us and them.", []),
+        ("Syria's army, the Russian-led force and Democratic Republic of the Congo", ["Syria", "Russia", "Congo"]),
+    ],
+)
+def test_countries_are_named_by_name_or_people(text: str, found: list[str]) -> None:
+    assert places_in(text) == found
 
 
 def event(text: str, number: str, title: str | None = None, **parts: str) -> str:
