@@ -8,16 +8,24 @@ from collections.abc import Iterator
 NAMES = ["Harlow Foods", "the city council", "Oren Industries", "the ministry", "Vale Rail", "the health agency"]
 PLACES = ["Kaluz", "Port Merrin", "the northern district", "Ostrava County", "Lake Tamar", "the capital"]
 NOUNS = ["people", "homes", "schools", "workers", "patients", "vehicles", "farms", "passengers"]
+PLAIN = [
+    "“We did not expect this,” said the manager of a shop on the square, who asked not to be named.",
+    "Officials declined to comment on the report, which was first published by a local newspaper last week.",
+    "Residents gathered outside the town hall in the rain to ask when the water would be turned back on.",
+    "The opposition called the plan a waste of public money and promised to stop it after the election.",
+    "Nobody at {name} was available for comment, and calls to its offices in {place} were not returned.",
+    "A spokesman for {name} said that the company was working closely with the regulator and its suppliers.",
+    "Analysts had warned for months that demand was weakening as households cut back on everything but food.",
+    "The court is expected to hear the case in the autumn, although lawyers for both sides have asked for more time.",
+]
 SENTENCES = [
     "{Name} said on {day} that {count} {noun} in {place} had been affected, {share} percent more than a year earlier.",
     "Revenue rose {share}% to ${money} billion in the three months to September, from ${other} billion a year ago.",
     "More than {count} {noun} have left {place} since March, about {small} of them on foot.",
     "The road between {place} and the coast, {small} kilometres long, was closed for {hours} hours after the storm.",
-    "“We did not expect this,” said the manager of a shop on the square, who asked not to be named.",
     "Shares of {name} fell {share} per cent to close at ${money}, valuing the company at nearly ${small} million.",
     "Winds of up to {small} mph and {small} mm of rain were measured in {place}, the wettest day since 1987.",
     "The new plant will make {count} units a year and employ {small} {noun}, {name} said in a statement on {day}.",
-    "Officials declined to comment on the report, which was first published by a local newspaper last week.",
     "Of the {count} {noun} asked, {share} percent said that they would not move, and one in five had no opinion.",
     "Temperatures of between {hours} and {small} degrees Celsius are expected in {place} through the weekend.",
     "The project, which was to cost £{small}m, is now at least two-and-a-half years late and £{hours}m over budget.",
@@ -31,7 +39,8 @@ def sentences(seed: int = 7) -> Iterator[str]:
     chance = random.Random(seed)
     while True:
         name = chance.choice(NAMES)
-        yield chance.choice(SENTENCES).format(
+        sentence = chance.choice(SENTENCES if chance.random() < 0.48 else PLAIN)
+        yield sentence.format(
             name=name,
             Name=name[0].upper() + name[1:],
             place=chance.choice(PLACES),

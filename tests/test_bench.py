@@ -40,11 +40,11 @@ def phrase(text: str) -> Phrase:
 
 def test_a_claim_becomes_a_prediction() -> None:
     made = extraction.prediction(
-        claim(value=Fraction(9, 2), unit="percentage", kind="percentage", bound="<", direction="up",
+        claim(value=Fraction(9, 2), unit="percentage", kind="percentage", bound="~", direction="up", role="by",
               subject=phrase("core inflation"), predicate=phrase("rose"))
     )  # fmt: skip
     assert made == {
-        "value": 4.5, "unit": "percentage", "bound": "<", "direction": "up", "concept": ["core inflation"],
+        "value": 4.5, "unit": "percentage", "bound": "~", "direction": "up", "concept": ["core inflation"],
         "start": 0, "end": 5, "kind": "percentage",
     }  # fmt: skip
 
@@ -146,7 +146,7 @@ def test_the_texts_are_the_same_every_time_and_full_of_numbers() -> None:
     text = texts.news(20_000)
     assert text == texts.news(20_000)
     assert 20_000 <= len(text) < 21_000
-    assert sum(word[0].isdigit() for word in text.split()) > 100
+    assert sum(word.lstrip("$£")[0].isdigit() for word in text.split()) > 100
     assert {len(hostile) for hostile in texts.hostile(1000).values()} == {1000}
 
 
