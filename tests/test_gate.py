@@ -234,6 +234,17 @@ def test_every_seed_passes() -> None:
     assert result.lines[-1].startswith("claims of ")
 
 
+def test_a_defect_in_reading_is_said_and_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> None:
+        raise ValueError("boom")
+
+    monkeypatch.setattr("figures.claims.read_claims", broken)
+    (tmp_path / "a.txt").write_text(TEXT)
+    result = gate.run([str(tmp_path / "a.txt")], today=TODAY)
+    assert not result.ok
+    assert [problem.message for problem in result.problems] == ["reading the numbers could not run: ValueError: boom"]
+
+
 def test_nothing_is_written_and_nothing_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     work = tmp_path / "work"
