@@ -8,7 +8,7 @@ legal definitions (NIST SP 811 appendix B; the yard and the pound of 1959), CODA
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from figures.interval import Exact
@@ -19,6 +19,7 @@ Dimension = tuple[tuple[str, int], ...]  # base dimensions with their exponents,
 Resolved = tuple[Dimension, Fraction | None]  # a factor of None: the dimension is known, the size is not
 
 _POWERS = {"square": 2, "cubic": 3}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
 
 def convert(value: Exact, from_unit: str, to_unit: str, *, difference: bool = False) -> Exact | None:
@@ -108,7 +109,7 @@ def _times(one: Dimension, other: Dimension, sign: int = 1) -> Dimension:
     return tuple(sorted((base, power) for base, power in total.items() if power))
 
 
-@cache
+@lru_cache(4096)
 def _resolve(name: str, beside: frozenset[str]) -> Resolved | None:
     """Dimension and factor of a canonical name. ``beside`` are the units it is compared with: a cent is a part of
     whichever currency stands there."""
@@ -120,16 +121,31 @@ def _resolve(name: str, beside: frozenset[str]) -> Resolved | None:
     whole = _simple(name, beside)
     if not below or (whole is not None and whole[1] is not None):
         return whole
-    found: Resolved | None = _simple(head, beside) if head else ((), Fraction(1))
-    if found is None:
-        return whole
+    # A noun is a dimension of its own: tests per day compare with tests per week.
+    found: Resolved = (_simple(head, beside) or (((head, 1),), Fraction(1))) if head else ((), Fraction(1))
     size, factor = found
     for part in below:
-        # What a rate is per may be a noun (per share, per person); it is then a dimension of its own.
-        divisor = _simple(part, beside) or (((part, 1),), Fraction(1))
+        divisor = _divisor(part, beside)
         size = _times(size, divisor[0], -1)
         factor = factor / divisor[1] if factor is not None and divisor[1] is not None else None
     return size, factor
+
+
+def _divisor(part: str, beside: frozenset[str]) -> Resolved:
+    """What a rate is per: a unit, a noun (a share, a person: then a dimension of its own), and how many of them."""
+    number, words = Fraction(1), part.replace(",", "").split(" ")
+    digits = ""
+    while words and words[0].isdecimal() and len(digits) < 15:  # in groups too: 100 000
+        digits += words.pop(0)
+    if digits and int(digits[:30]):
+        number = Fraction(int(digits[:30]))
+    while words and words[0] in _SCALES:
+        number *= _SCALES[words.pop(0)]
+    if not words:
+        return (), number
+    name = " ".join(words)
+    found = _simple(name, beside) or (((name, 1),), Fraction(1))
+    return found[0], None if found[1] is None else number * found[1]
 
 
 def _simple(name: str, beside: frozenset[str]) -> Resolved | None:

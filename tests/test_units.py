@@ -55,6 +55,8 @@ WRITTEN = {
     "inch": ["in", "in.", "″", "inches", "inch"],
     "tablespoon": ["tbsp", "tbsp.", "tablespoons"],
     "fluid ounce": ["fl oz", "fl. oz.", "fluid ounces"],
+    "tonne of CO2 equivalent": ["tCO2e", "t CO2e", "tonnes of CO2 equivalent", "tonne of carbon dioxide equivalent"],
+    "megatonne of CO2 equivalent": ["MtCO2e", "Mt CO2e", "MtCO2"],
     "man-hour": ["man-hours", "person hours"],
     "count": ["times", "x", "×", "fold"],
 }  # fmt: skip
@@ -152,6 +154,10 @@ def test_the_table_loads_in_milliseconds() -> None:
     (1, "pound-mass", "ounce", 16),
     (1, "acre", "square foot", 43560),
     (1, "stere", "cubic metre", 1),  # without a size in the table: through pint
+    (7, "dollar per 100 kilometre", "dollar per kilometre", Fraction(7, 100)),
+    (12, "case per 100,000", "case per million", 120),
+    (4, "case per 1 000 people", "case per people", Fraction(4, 1000)),
+    (3, "case per 100 000 people", "case per thousand people", Fraction(3, 100)),
     (5, "metre", "metre", 5),
 ])  # fmt: skip
 def test_conversion_is_exact(value: int | Fraction, one: str, other: str, expected: int | Fraction) -> None:
@@ -166,7 +172,7 @@ def test_a_difference_of_temperatures_has_no_offset() -> None:
 @pytest.mark.parametrize(("one", "other"), [
     ("metre", "gram"), ("dollar", "euro"), ("percentage", "percentage point"), ("", "percentage"), ("metre", ""),
     ("cent", "penny"), ("year", "year of age"), ("hour", "man-hour"), ("degree", "degree celsius"),
-    ("dollar per barrel", "dollar per share"), ("bottle", "litre"),
+    ("dollar per barrel", "dollar per share"), ("bottle", "litre"), ("case per 1000 people", "case per 1000 homes"),
 ])  # fmt: skip
 def test_what_cannot_be_compared(one: str, other: str) -> None:
     assert convert(1, one, other) is None
