@@ -38,7 +38,9 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
     )
     if judgement.verdict == "inconsistent":
         of_both = ratio(part, part + whole) * times
-        if said.meets(of_both) and _RATIO.search(context.document.line_at(relation.span.start)[1]):
+        if said.meets(of_both) and _RATIO.search(
+            context.document.text[max(0, relation.span.start - 80) : relation.span.end + 20]
+        ):
             reason = f"{given.part.text} against {given.whole.text} is a ratio: of both together it is the share given"
             return aside(context, rule, "not_comparable", claims, reason)
     derivation = Derivation(

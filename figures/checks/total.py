@@ -32,7 +32,12 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
     judgement = weigh(said, None, expected, resolution=quantity.resolution)
     if judgement.verdict == "inconsistent" and (reason := disputed(context, whole, *parts)):
         return aside(context, rule, "not_comparable", relation.claims, reason)
-    told = " + ".join(wording.number(q.value) for q in quantities[:_SHOWN]) + (" + ..." if len(parts) > _SHOWN else "")
+    if judgement.verdict == "inconsistent" and relation.evidence.startswith("total row"):
+        if relation.evidence.endswith("cells missing") and added.below(said):
+            return aside(context, rule, "not_comparable", relation.claims, "some cells of the column hold no number")
+        if (added / 2).meets(said):
+            return aside(context, rule, "not_comparable", relation.claims, "the column seems to count everything twice")
+    told = " + ".join(wording.text(q) for q in quantities[:_SHOWN]) + (" + ..." if len(parts) > _SHOWN else "")
     heads = [claim.counted.head if claim.counted else "" for claim in (context.claims[index] for index in parts)]
     if some and not nouns().apart(heads) and not (added.meets(said) and added.exact):
         reason = f"{told} is {wording.interval(added)}, but the groups may overlap or leave somebody out"

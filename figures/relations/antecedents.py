@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from figures.lexicon.nouns import nouns
 from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
@@ -34,7 +35,7 @@ def counted_alike(one: Site, other: Site) -> bool:
     return nouns().related(one.noun, other.noun) or not (nouns().chain(one.noun) and nouns().chain(other.noun))
 
 
-def antecedent(layout: Layout, at: int, place: int, skip: frozenset[int] = frozenset()) -> Site | None:
+def antecedent(layout: Layout, at: int, place: int, skip: Container[int] = ()) -> Site | None:
     """The nearest count before ``layout.lines[at].sites[place]`` that it can be a part of.
 
     Looked for in the same sentence first, then in the sentence before it in the same block. ``skip``: claims that are

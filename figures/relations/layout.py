@@ -88,10 +88,14 @@ def lay_out(document: Document, claims: tuple[Claim, ...]) -> Layout:
     return Layout(document, claims, tuple(lines))
 
 
-def _line(document: Document, claims: tuple[Claim, ...], group: list[int]) -> Line:
-    first = claims[group[0]]
+def _line(document: Document, claims: tuple[Claim, ...], group: list[int], reach: int | None = None) -> Line:
+    """The sentence of these claims; ``reach``: no more of it than that on either side of them."""
+    first, last = claims[group[0]], claims[group[-1]].quantity.span
     block = block_of(document, first.block)
     base, end = block_range(block, first.sentence.start, first.sentence.end)
+    if reach is not None:
+        from_claim, to_claim = block_range(block, first.quantity.span.start, last.end)
+        base, end = max(base, from_claim - reach), min(end, to_claim + reach)
     sites = []
     for index in group:
         quantity = claims[index].quantity
@@ -116,7 +120,7 @@ def around(document: Document, claims: tuple[Claim, ...], index: int) -> tuple[L
         first -= 1
     while last + 1 < len(claims) and last - index < NEIGHBOURS and _together(claims[last + 1], claim):
         last += 1
-    line = _line(document, claims, list(range(first, last + 1)))
+    line = _line(document, claims, list(range(first, last + 1)), 8 * REACH)
     return line, line.sites[index - first]
 
 

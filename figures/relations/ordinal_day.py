@@ -22,6 +22,7 @@ _DAY = re.compile(
 )
 _FOR_A = re.compile(r"\bfor\s+(?:a|the)\s+$", re.I)
 _FIRST = re.compile(r"\b(?:began|begun|started|since)\s+(?:on\s+)?$", re.I)
+_TODAY = re.compile(r"\b(?:is|today is|marks|enters|in)\s+(?:now\s+)?(?:the|its|their)\s+$")
 _ON = re.compile(r"\s*,?\s*(?:on\s+)?")
 _STOP = re.compile(r"\b(?:on|in|at|by|for|as|and|against|across|over|with|after|when|that|which|to|from)\b|,")
 SOME_DAY = date(2000, 6, 30)  # stands in where only the distance between two weekdays counts
@@ -79,6 +80,8 @@ def day_of(document: Document, line: Line, site: Site) -> date | None:
     text = line.text[base : site.end + 2 * REACH]
     mentions = tuple(m for m in find_dates(text) if not _FIRST.search(text[max(0, m.start - 24) : m.start]))
     found = _DAY.match(text, site.number_end - base)
+    if not mentions and _TODAY.search(text[: site.number_start - base]):
+        return document.date
     if not mentions:
         return _day_before(document, line)
     chosen: DateMention | None = mentions[0] if len(mentions) == 1 else None

@@ -28,11 +28,8 @@ _NO_PART = re.compile(
 
 def find(layout: Layout) -> Iterator[Relation]:
     """``claims``: the part, then the whole."""
-    parts: dict[int, int] = {}  # of the sentence at hand: part -> whole
-    last = None
     for at, line in enumerate(layout.lines):
-        if line is not last:
-            parts, last = {}, line
+        parts: dict[int, int] = {}  # of the sentence at hand: part -> whole
         for place, site in enumerate(line.sites):
             found = _whole(layout, at, place, parts)
             if found is None or found[0].index == site.index:
@@ -56,13 +53,13 @@ def _whole(layout: Layout, at: int, place: int, parts: dict[int, int]) -> tuple[
         if (joint := _OUT_OF.match(between)) and not _NO_PART.search(line.before(site, 24)):
             return following, joint.group().strip(), site.end, following.start
     if pronoun := _PRONOUN.match(after):
-        whole = antecedent(layout, at, place, frozenset(parts))
+        whole = antecedent(layout, at, place, parts)
         if whole is not None:
             return whole, pronoun.group().strip(), site.end, site.end + pronoun.end()
         return None
     before = line.before(site, 40)
     if among := (_AMONG.search(before) or _INCLUDE.search(before)):
-        whole = antecedent(layout, at, place, frozenset(parts))
+        whole = antecedent(layout, at, place, parts)
         if whole is not None:
             start = site.start - len(before) + among.start()
             return whole, among.group().strip(" ,"), start, site.start
@@ -89,8 +86,9 @@ def _listed(line: Line, previous: Site, site: Site, following: Site | None) -> b
 
 
 def _site(layout: Layout, at: int, index: int) -> Site | None:
+    """The claim in this sentence or the one before; claims are numbered in order of place."""
     for line in layout.lines[max(0, at - 1) : at + 1]:
-        for site in line.sites:
-            if site.index == index:
-                return site
+        place = index - line.sites[0].index
+        if 0 <= place < len(line.sites):
+            return line.sites[place]
     return None

@@ -31,11 +31,12 @@ def find(layout: Layout) -> Iterator[Relation]:
             beside = _beside(layout, at, place)
             if not beside:
                 continue
-            claims = [s.index for s in beside]
+            claims = [other.index for _, other in beside]
             if _REMAINING.match(evidence + " "):
-                claims = _whole_last(layout, at, beside)
-                if not claims:
+                whole = next((s.index for where, s in beside if _OF_THE.search(where.before(s, 30))), None)
+                if whole is None:
                     continue
+                claims = [index for index in claims if index != whole] + [whole]
             yield Relation("rest_of", (site.index, *claims), evidence, line.span(start, end))
 
 
@@ -54,26 +55,17 @@ def _shown(line: Line, site: Site) -> tuple[str, int, int] | None:
     return None
 
 
-def _beside(layout: Layout, at: int, place: int) -> list[Site]:
+def _beside(layout: Layout, at: int, place: int) -> list[tuple[Line, Site]]:
     """The counts in the same sentence before it, else in the nearest sentence before that has any."""
     line = layout.lines[at]
     site = line.sites[place]
-    found = _counts(line.sites[max(0, place - NEIGHBOURS) : place], site)
+    found = _counts(line, line.sites[max(0, place - NEIGHBOURS) : place], site)
     back = at - 1
     while not found and back >= max(0, at - 2) and layout.lines[back].block >= line.block - 1:
-        found = _counts(layout.lines[back].sites[-NEIGHBOURS:], site)
+        found = _counts(layout.lines[back], layout.lines[back].sites[-NEIGHBOURS:], site)
         back -= 1
     return found
 
 
-def _counts(sites: tuple[Site, ...], site: Site) -> list[Site]:
-    return [s for s in sites if is_count(s) and counted_alike(s, site)]
-
-
-def _whole_last(layout: Layout, at: int, beside: list[Site]) -> list[int]:
-    """The counts beside the rest, with the one that the text calls the whole at the end; [] when it names none."""
-    for line in layout.lines[max(0, at - 2) : at + 1]:
-        for site in line.sites:
-            if site in beside and _OF_THE.search(line.before(site, 30)):
-                return [s.index for s in beside if s is not site] + [site.index]
-    return []
+def _counts(line: Line, sites: tuple[Site, ...], site: Site) -> list[tuple[Line, Site]]:
+    return [(line, other) for other in sites if is_count(other) and counted_alike(other, site)]

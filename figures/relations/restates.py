@@ -14,6 +14,7 @@ from figures.findings import Relation
 from figures.interval import Interval
 from figures.lexicon.nouns import nouns
 from figures.quantity import Phrase
+from figures.relations import text_and_table
 from figures.relations.antecedents import is_count
 from figures.relations.layout import Layout, Line, Site
 
@@ -70,6 +71,7 @@ def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
     """
     apart = {r.claims[0] for r in found if r.kind in ("part_of", "rest_of")}
     apart |= {index for r in found if r.kind == "total" for index in r.claims[1:]}
+    yield from text_and_table.find(layout, apart)
     groups: dict[tuple[str, str], list[tuple[Line, Site]]] = defaultdict(list)
     spoken: dict[tuple[str, str], tuple[Line, Site]] = {}
     said: dict[tuple[str, str], list[tuple[Site, frozenset[str]]]] = defaultdict(list)

@@ -11,7 +11,7 @@ from figures.document import Block, Document
 from figures.findings import Relation
 from figures.quantity import Claim
 
-_TOTAL = re.compile(r"(?:grand |overall |sub-?)?totals?|sum|all|overall|combined|(?:total|all) [\w ]{1,24}", re.I)
+TOTAL = re.compile(r"(?:grand |overall |sub-?)?totals?|sum|all|overall|combined|(?:total|all) [\w ]{1,24}", re.I)
 _SUBTOTAL = re.compile(
     r"\b(?:sub-?totals?|of which|of whom|including|incl\.|thereof|change|share|average|mean|median)\b", re.I
 )
@@ -24,69 +24,82 @@ _EMPTY = re.compile(r"[\s\-–—.…/]*|n/?a|none|nil|\?", re.I)
 _MOST_CELLS = 5000  # of one column; a longer one is no table that people add up
 
 
-class _Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True):
     block: Block
     claims: tuple[int, ...]
 
 
+class Table(Struct, frozen=True):
+    """``rows``: those that are no header. ``heads``: what stands over a column. ``labels``: the first cell of a row."""
+
+    cells: dict[tuple[int, int], Cell]
+    rows: list[int]
+    columns: list[int]
+    heads: dict[int, str]
+    labels: dict[int, str]
+
+
 def find(document: Document, claims: tuple[Claim, ...]) -> Iterator[Relation]:
-    """``claims``: the total, then its parts. ``evidence``: "total row" or "total column"."""
+    """``claims``: the total, then its parts. ``evidence``: "total row" or "total column", and "cells missing"."""
+    for table in tables(document, claims):
+        yield from _rows(table, claims)
+        yield from _columns(table, claims)
+
+
+def tables(document: Document, claims: tuple[Claim, ...]) -> list[Table]:
+    """The tables of a document, with the numbers in their cells."""
     by_block: dict[int, list[int]] = {}
     for index, claim in enumerate(claims):
         if claim.block < len(document.blocks) and document.blocks[claim.block].table is not None:
             by_block.setdefault(claim.block, []).append(index)
-    tables: dict[int, dict[tuple[int, int], _Cell]] = {}
+    found: dict[int, dict[tuple[int, int], Cell]] = {}
     for place, block in enumerate(document.blocks):
         if block.table is not None and block.row is not None and block.column is not None:
-            cell = _Cell(block, tuple(by_block.get(place, ())))
-            tables.setdefault(block.table, {})[block.row, block.column] = cell
-    for cells in tables.values():
-        yield from _rows(cells, claims)
-        yield from _columns(cells, claims)
+            cell = Cell(block, tuple(by_block.get(place, ())))
+            found.setdefault(block.table, {})[block.row, block.column] = cell
+    return [_table(cells) for cells in found.values()]
 
 
-def _rows(cells: dict[tuple[int, int], _Cell], claims: tuple[Claim, ...]) -> Iterator[Relation]:
-    """A row called "Total" under the rows that it adds up."""
+def _table(cells: dict[tuple[int, int], Cell]) -> Table:
+    bare = {row for (row, _), cell in cells.items() if cell.block.kind != "table_header"}
     rows = sorted({row for row, _ in cells})
     columns = sorted({column for _, column in cells})
-    if len(rows) > _MOST_CELLS:
-        return
+    headers = [row for row in rows if row not in bare]
+    heads: dict[int, str] = {}
+    for row in headers:
+        for column in columns:
+            if (row, column) in cells:
+                heads[column] = f"{heads.get(column, '')} {cells[row, column].block.text.strip()}".strip()
     labels = {row: cells[row, columns[0]].block.text.strip() for row in rows if (row, columns[0]) in cells}
-    headers = {row for row in rows if all(c.block.kind == "table_header" for (r, _), c in cells.items() if r == row)}
-    totals = [row for row in rows if row not in headers and _TOTAL.fullmatch(labels.get(row, ""))]
-    if len(totals) != 1 or any(_SUBTOTAL.search(label) for label in labels.values()):
-        return
-    last = totals[0]
-    body = [row for row in rows if row not in headers and row < last]
-    if len(body) < 2:
-        return
-    for column in columns[1:]:
-        header = " ".join(cells[row, column].block.text for row in sorted(headers) if (row, column) in cells)
-        if _NO_SUM.search(header):
-            continue
-        yield from _sum(cells.get((last, column)), [cells.get((row, column)) for row in body], claims, "total row")
+    return Table(cells, [row for row in rows if row in bare], columns, heads, labels)
 
 
-def _columns(cells: dict[tuple[int, int], _Cell], claims: tuple[Claim, ...]) -> Iterator[Relation]:
+def _rows(table: Table, claims: tuple[Claim, ...]) -> Iterator[Relation]:
+    """A row called "Total" under the rows that it adds up."""
+    totals = [row for row in table.rows if TOTAL.fullmatch(table.labels.get(row, ""))]
+    if len(totals) != 1 or any(_SUBTOTAL.search(label) for label in table.labels.values()):
+        return
+    body = [row for row in table.rows if row < totals[0]]
+    if not 2 <= len(body) <= _MOST_CELLS:
+        return
+    for column in table.columns[1:]:
+        if not _NO_SUM.search(table.heads.get(column, "")):
+            parts = [table.cells.get((row, column)) for row in body]
+            yield from _sum(table.cells.get((totals[0], column)), parts, claims, "total row")
+
+
+def _columns(table: Table, claims: tuple[Claim, ...]) -> Iterator[Relation]:
     """A column called "Total" beside the columns that it adds up, as most of its rows show that it does."""
-    rows = sorted({row for row, _ in cells})
-    columns = sorted({column for _, column in cells})
-    headers = [row for row in rows if all(c.block.kind == "table_header" for (r, _), c in cells.items() if r == row)]
-    if len(headers) != 1 or len(columns) < 4 or len(columns) > _MOST_CELLS:
+    if not 4 <= len(table.columns) <= _MOST_CELLS or not table.heads:
         return
-    named = {
-        column: cells[headers[0], column].block.text.strip() for column in columns if (headers[0], column) in cells
-    }
-    last = columns[-1]
-    inner = columns[1:-1]
-    if not _TOTAL.fullmatch(named.get(last, "")) or any(_NO_SUM.search(named.get(c, "")) for c in inner):
+    last, inner = table.columns[-1], table.columns[1:-1]
+    if not TOTAL.fullmatch(table.heads.get(last, "")) or any(_NO_SUM.search(table.heads.get(c, "")) for c in inner):
         return
     found: list[Relation] = []
     fitting = 0
-    for row in rows:
-        if row in headers:
-            continue
-        for relation in _sum(cells.get((row, last)), [cells.get((row, c)) for c in inner], claims, "total column"):
+    for row in table.rows:
+        parts = [table.cells.get((row, column)) for column in inner]
+        for relation in _sum(table.cells.get((row, last)), parts, claims, "total column"):
             found.append(relation)
             values = [claims[index].quantity.value for index in relation.claims]
             fitting += values[0] == sum(values[1:])
@@ -94,9 +107,7 @@ def _columns(cells: dict[tuple[int, int], _Cell], claims: tuple[Claim, ...]) -> 
         yield from found
 
 
-def _sum(
-    total: _Cell | None, parts: list[_Cell | None], claims: tuple[Claim, ...], evidence: str
-) -> Iterator[Relation]:
+def _sum(total: Cell | None, parts: list[Cell | None], claims: tuple[Claim, ...], evidence: str) -> Iterator[Relation]:
     """The relation, if every cell that is not empty holds one plain number, all of one unit."""
     if total is None or len(total.claims) != 1:
         return
@@ -109,4 +120,6 @@ def _sum(
         return
     if any(q.high is not None or q.kind not in ("count", "number", "currency", "measure") for q in quantities):
         return
+    if len(filled) < len(parts):
+        evidence += ", cells missing"
     yield Relation("total", tuple(members), evidence, claims[members[0]].quantity.span)

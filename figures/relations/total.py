@@ -46,17 +46,18 @@ def find(layout: Layout) -> Iterator[Relation]:
     for line in layout.lines:
         if len(line.sites) < 3:
             continue
-        place = 0
+        place, told = 0, -1
         while place < len(line.sites):
             found = _listed_after(line, place) or _listed_before(line, place) or _said_total(line, place)
-            if found is None:
+            if found is None or found[0].index == told:
                 place += 1
                 continue
             whole, parts, evidence = found
+            told = whole.index
             members = [whole, *parts]
             first, last = min(s.start for s in members), max(s.end for s in members)
             yield Relation("total", tuple(s.index for s in members), evidence, line.span(first, last))
-            place = max(place + 1, line.sites.index(parts[-1]))
+            place = max(place + 1, parts[-1].index - line.sites[0].index)
 
 
 def _plain(site: Site) -> bool:
