@@ -6,6 +6,8 @@ import re
 from collections.abc import Container
 
 from figures.lexicon.nouns import nouns
+from figures.meaning import in_wholes
+from figures.quantity import Quantity
 from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
 
 COUNTS = frozenset({"count", "number"})
@@ -19,6 +21,14 @@ def is_count(site: Site) -> bool:
     """Whether the number counts things, so that others can be some of them."""
     quantity = site.claim.quantity
     return quantity.kind in COUNTS and not quantity.role and not quantity.direction
+
+
+def meet(one: Quantity, other: Quantity) -> bool:
+    """Whether the two may be one number; what is counted comes in whole numbers, so that 4 is not 5."""
+    first, second = one.stated, other.stated
+    if one.kind == other.kind == "count":
+        first, second = in_wholes(first), in_wholes(second)
+    return first.meets(second)
 
 
 def placed(line: Line, site: Site) -> bool:

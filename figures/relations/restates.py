@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from figures.findings import Relation
-from figures.interval import Interval
 from figures.lexicon.nouns import nouns
 from figures.quantity import Phrase
 from figures.relations import text_and_table
-from figures.relations.antecedents import is_count
+from figures.relations.antecedents import is_count, meet
 from figures.relations.layout import Layout, Line, Site
 
 LEAD = 6  # sentences with numbers at the beginning of the text that a headline may sum up
@@ -131,7 +130,7 @@ def _headlines(
         if not root and len({pair[1].noun for pair in told}) > 1:
             continue
         told = [pair for pair in told if _fits(site, pair[1])]
-        agreeing = next((pair for pair in told if _meet(site, pair[1])), None)
+        agreeing = next((pair for pair in told if meet(site.claim.quantity, pair[1].claim.quantity)), None)
         if agreeing is None:
             same = [pair for pair in told if _alike(site, pair[1]) and not _widened(*pair)]
             if len(same) != 1 or len(told) != 1:
@@ -179,7 +178,12 @@ def _same_speaker(line: Line, site: Site, spoken: dict[tuple[str, str], tuple[Li
         return
     key = (claim.source.head, nouns().root(site.noun))
     before = spoken.get(key)
-    if before is not None and _fits(site, before[1]) and _meet(site, before[1]) and claim.quantity.value > 1:
+    if (
+        before is not None
+        and _fits(site, before[1])
+        and meet(site.claim.quantity, before[1].claim.quantity)
+        and claim.quantity.value > 1
+    ):
         same_event = _told_of(site)[1] == _told_of(before[1])[1] != ""
         if same_event or before[1].claim.quantity.value == claim.quantity.value:
             yield Relation("restates", (site.index, before[1].index), "same speaker", line.span(site.start, site.end))
@@ -272,11 +276,3 @@ def _widened(line: Line, site: Site) -> bool:
         bool(time and _WIDER.search(time.text))
         or _WIDER.search(line.before(site, 40) + " " + line.after(site, 60)) is not None
     )
-
-
-def _meet(one: Site, other: Site) -> bool:
-    first, second = one.claim.quantity, other.claim.quantity
-    if first.value == second.value:
-        return True
-    a: Interval = first.stated
-    return a.meets(second.stated)

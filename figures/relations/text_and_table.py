@@ -14,7 +14,7 @@ from msgspec import Struct
 from figures.findings import Relation
 from figures.interval import divide
 from figures.lexicon.nouns import nouns
-from figures.relations.antecedents import is_count
+from figures.relations.antecedents import is_count, meet
 from figures.relations.layout import Layout, Line, Site
 from figures.relations.tables import TOTAL, Table, tables
 
@@ -22,6 +22,7 @@ NEAR = divide(1, 10)  # how far a number may be from the table's total to be tak
 _LONGEST = 600  # code points of a sentence that is looked at
 _MOST_ROWS = 2000
 _NEUTRAL = frozenset({"be", "is", "are", "was", "were", "have", "has", "ha", "had", "wa", "count", "number", "total"})
+_AFTER_NOUN = _NEUTRAL | {"in", "at", "on", "and", "or", "with", "by", "there", "as", "of", "while", "but", "now"}
 _EMPTY = frozenset({"the", "and", "number", "of", "in", "total", "all", "no", "per", "figures", "count"})
 
 
@@ -84,9 +85,10 @@ def _cell(rows: _Rows, words: frozenset[str], line: Line, site: Site, layout: La
     mine, other = site.claim.quantity, layout.claims[index].quantity
     if mine.unit != other.unit or other.high is not None:
         return None
-    if mine.stated.meets(other.stated):
+    if meet(mine, other):
         return index
-    if not _said_so(rows.heads[columns[0]] | (rows.labels.get(row, frozenset()) if row is not None else set()), site):
+    named_words = rows.labels.get(row, frozenset()) if row is not None else frozenset()
+    if not _said_so(rows.heads[columns[0]] | named_words, line, site):
         return None
     if not named:
         slack = NEAR * (other.value if other.value >= 0 else -other.value)
@@ -112,9 +114,13 @@ def _counts(head: frozenset[str], site: Site) -> bool:
     return bool(noun) and (_stem(noun) in head or any(nouns().same(noun, word) for word in head))
 
 
-def _said_so(cell: frozenset[str], site: Site) -> bool:
+def _said_so(cell: frozenset[str], line: Line, site: Site) -> bool:
     """Whether the sentence says no more of the things than the table does: 5 schools opened are not its 4 schools."""
-    predicate = site.claim.predicate
+    predicate, counted = site.claim.predicate, site.claim.counted
+    after = line.after(site, 80).strip().removeprefix(counted.text if counted else "")
+    following = re.match(r"\s+([a-z][\w’'-]+)", after)
+    if following and following.group(1) not in _AFTER_NOUN and _stem(following.group(1)) not in cell:
+        return False
     if predicate is None:
         return True
     kinds = nouns()
