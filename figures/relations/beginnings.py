@@ -67,8 +67,15 @@ def names(text: str) -> frozenset[str]:
     found = [(match.start(), match.group().lower()) for match in _NAMES.finditer(text[:2000])]
     kinds = nouns()
     return frozenset(
-        name[:5] for start, name in found if name not in _NO_NAMES and (start or not kinds.chain(name.rstrip("s")))
+        name[:5]
+        for start, name in found
+        if name not in _NO_NAMES and (start or not _common(kinds.chain(name.rstrip("s"))))
     )
+
+
+def _common(chain: tuple[str, ...]) -> bool:
+    """Whether a word that begins a sentence is a noun like any other, and no name: Rain, but not Russians."""
+    return bool(chain) and chain[0] != "people of a place"
 
 
 class Beginnings:

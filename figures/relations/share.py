@@ -36,9 +36,8 @@ _SLASH = re.compile(
     r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\s?(?:/|⁄|(?:out\s+of|of|in)\s)\s?(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})$"
 )
 _RATIO = re.compile(r"\s?[/:]\s?\d")  # 70/83 [46%/54%]: men to women
-_LABEL = re.compile(
-    r"\b(?:stage|grade|class|type|phase|category|level|GOLD|Fig\.?|group|arm|chapter|item|ratio)s?\s+$", re.I
-)
+_CONFIDENCE = re.compile(r"\s*-?\s*(?:CIs?\b|confidence|credible|prediction)", re.I)
+_LABEL = re.compile(r"\b(?:stage|grade|class|type|phase|category|level|GOLD|Fig\.?|chapter|item|ratio)s?\s+$", re.I)
 _DECIMAL_PAIR = re.compile(r"\d\.\d{1,6}\s?/\s?\d|\d\s?/\s?\d{1,9}\.\d")
 
 
@@ -54,7 +53,7 @@ def find(layout: Layout) -> Iterator[Relation]:
     """``claims``: part, whole, percentage; or the fraction that holds part and whole, and the percentage."""
     for line in layout.lines:
         for place, site in enumerate(line.sites):
-            if not _is_share(site.claim.quantity):
+            if not _is_share(site.claim.quantity) or _CONFIDENCE.match(line.after(site, 24)):
                 continue
             members = _members(line, place, site)
             if members is None:
