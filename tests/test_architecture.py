@@ -29,6 +29,7 @@ ORDER = (
     "dates",
     "units",
     "conversion",
+    "statistics",
     "yaml_places",
     "speakers",
     "quotations",
