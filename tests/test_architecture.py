@@ -39,6 +39,7 @@ ORDER = (
     "extractors",
     "relations",
     "references",
+    "statistics",
     "rules_kinds",
     "rules",
     "rule_files",
