@@ -145,10 +145,12 @@ def aside(
 
 
 def disputed(context: Context, *claims: int) -> str:
-    """Why numbers that contradict each other need not be anybody's mistake; "" when nothing stands against it."""
-    for index in claims:
-        if context.claims[index].hypothetical:
-            return "the number is not said to be so: it stands in a condition, a plan or a forecast"
+    """Why numbers that contradict each other need not be anybody's mistake; "" when nothing stands against it.
+
+    Numbers that all belong to one forecast must fit each other as any numbers must.
+    """
+    if len({context.claims[index].hypothetical for index in claims}) > 1:
+        return "one number is said to be so, the other stands in a condition, a plan or a forecast"
     return ""
 
 

@@ -28,7 +28,9 @@ _BEGAN = re.compile(
     re.I,
 )
 _EVENT = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?([\w’'-]{3,20}(?:\s+[\w’'-]{1,20}){0,3})", re.I)
-_STOP = re.compile(r"\b(?:on|in|at|by|for|as|and|against|across|over|with|after|when|that|which|to|from|has|have|is)\b")
+_STOP = re.compile(
+    r"\b(?:on|in|at|by|for|as|and|against|across|over|with|after|when|that|which|to|from|has|have|is|the|an?|this|its)\b"
+)
 _HAS_BEEN = re.compile(
     r",?\s+and\s+(?:it\s+|they\s+)?(?:has|have)\s+(?:now\s+|since\s+|so\s+far\s+)?(?:been\s+)?[\w’'-]+\s+for\s+", re.I
 )

@@ -24,7 +24,9 @@ _FOR_A = re.compile(r"\bfor\s+(?:a|the)\s+$", re.I)
 _FIRST = re.compile(r"\b(?:began|begun|started|since)\s+(?:on\s+)?$", re.I)
 _TODAY = re.compile(r"\b(?:is|today is|marks|enters|in)\s+(?:now\s+)?(?:the|its|their)\s+$")
 _ON = re.compile(r"\s*,?\s*(?:on\s+)?")
-_STOP = re.compile(r"\b(?:on|in|at|by|for|as|and|against|across|over|with|after|when|that|which|to|from)\b|,")
+_STOP = re.compile(
+    r"\b(?:on|in|at|by|for|as|and|against|across|over|with|after|when|that|which|to|from|the|an?|this|its)\b|,"
+)
 SOME_DAY = date(2000, 6, 30)  # stands in where only the distance between two weekdays counts
 
 
