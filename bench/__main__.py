@@ -2,9 +2,12 @@
 
 python -m bench predict extraction GOLD.jsonl > PRED.jsonl
 python -m bench predict qualifiers GOLD.jsonl > PRED.jsonl
+python -m bench predict statcheck GOLD.jsonl > PRED.jsonl          and grim, sums
+python -m bench predict arithmetic GOLD.jsonl > PRED.jsonl
 python -m bench extraction DIR                 every gold file in DIR, scored by DIR/score.py
 python -m bench speed [FILE]                   on a text of its own, or on FILE (.txt, .jsonl)
 python -m bench startup                        from pressing return to the first result
+python -m bench tables DIR                     measure both again and write them into docs/accuracy.md
 """
 
 from __future__ import annotations
@@ -19,8 +22,12 @@ from pathlib import Path
 from bench import peers
 
 TASKS = {  # task -> the module whose ``predict(rows)`` does it
+    "arithmetic": "bench.arithmetic",
     "extraction": "bench.extraction",
+    "grim": "bench.grim",
     "qualifiers": "bench.qualifiers",
+    "statcheck": "bench.statcheck",
+    "sums": "bench.sums",
 }
 
 
@@ -40,6 +47,9 @@ def main(arguments: list[str]) -> int:
     command = commands.add_parser("speed", help="KB/s, start-up and memory")
     command.add_argument("file", type=Path, nargs="?")
     command.add_argument("--quick", action="store_true", help="small texts: a few seconds, rough figures")
+    command.add_argument("--no-peers", action="store_true", help="this project alone")
+    command = commands.add_parser("tables", help="measure accuracy and speed, and write docs/accuracy.md")
+    command.add_argument("folder", type=Path)
     command.add_argument("--no-peers", action="store_true", help="this project alone")
     commands.add_parser("startup", help="start-up of the commands, in milliseconds")
     given = parser.parse_args(arguments)
@@ -69,6 +79,11 @@ def run(given: argparse.Namespace) -> int:
 
         for line in table(given.folder, names, given.only):
             print(line, flush=True)
+        return 0
+    if given.command == "tables":
+        from bench.tables import rewrite
+
+        rewrite(given.folder, names)
         return 0
     from bench import speed
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import extraction, peers, speed, texts
+from bench import extraction, peers, speed, tables, texts
 from bench.__main__ import main
 from figures.document import Block, Document, Span
 from figures.extractors import EXTRACTORS
@@ -158,3 +158,21 @@ def test_the_report_on_speed(tmp_path: Path) -> None:
     assert len(rows) == 1
     assert all(cell.strip() for cell in rows[0].split("|")[1:-1])
     assert len(list(speed.growth([0.002, 0.004]))) == 4
+
+
+def test_tables_go_between_their_marks() -> None:
+    page = "# Accuracy\n\n<!-- speed -->\nold\n<!-- end speed -->\n\nMore.\n"
+    assert tables.put(page, "speed", ["| new |"]) == (
+        "# Accuracy\n\n<!-- speed -->\n\n| new |\n\n<!-- end speed -->\n\nMore.\n"
+    )
+    with pytest.raises(ValueError, match="<!-- extraction -->"):
+        tables.put(page, "extraction", [])
+
+
+def test_the_page_has_a_measured_table_for_each_mark() -> None:
+    text = tables.PAGE.read_text(encoding="utf-8")
+    for name in ("extraction", "speed"):
+        measured = text.partition(f"<!-- {name} -->")[2].partition(f"<!-- end {name} -->")[0]
+        assert "| figures" in measured
+        assert "Measured on 20" in measured
+        assert "fails" not in measured
