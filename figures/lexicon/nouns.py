@@ -15,6 +15,7 @@ class Nouns(Struct, frozen=True):
     kind_of: dict[str, str]  # word -> its kind
     broader: dict[str, str]  # kind -> the next broader kind; the broadest is not a key
     partitions: tuple[frozenset[str], ...]  # kinds that exclude each other
+    complete_sets: tuple[frozenset[str], ...]  # those of them that leave nobody out
     happened: dict[str, str]  # verb or noun -> what happened: killed, injured, ...
     moved: dict[str, str]  # word -> up or down
 
@@ -57,6 +58,11 @@ class Nouns(Struct, frozen=True):
             return False
         return any(set(kinds) <= partition for partition in self.partitions)
 
+    def complete(self, heads: list[str]) -> bool:
+        """Whether these words leave nobody out: men and women, but not women and children."""
+        kinds = {chain[0] if (chain := self.chain(head)) else "" for head in heads}
+        return len(kinds) == len(heads) and kinds in self.complete_sets
+
     def event(self, *words: str) -> str:
         """What the words say happened ("killed" for die, dead, deaths); "" when they do not tell."""
         for word in words:
@@ -87,4 +93,5 @@ def nouns() -> Nouns:
             kind_of.setdefault(word, kind)
     happened = {word: what for what, words in data["happened"].items() for word in words}
     moved = {word: way for way, words in data["moved"].items() for word in words}
-    return Nouns(kind_of, broader, tuple(frozenset(p) for p in data["partitions"]), happened, moved)
+    partitions, complete = (tuple(frozenset(kinds) for kinds in data[key]) for key in ("partitions", "complete"))
+    return Nouns(kind_of, broader, partitions, complete, happened, moved)

@@ -14,9 +14,11 @@ from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
 
 _ROLE = re.compile(r"\b(from|to)\s+(?:(?:just|only|a|an|the|about|some|nearly|almost)\s+){0,2}$", re.I)
 _FROM_TO = re.compile(r"\s*from\s[^–—-]{1,60}\sto\s", re.I)
+_CLAUSE = re.compile(r";|\b(?:and|but|while|whereas|then|although|though|before|after|when|with)\b", re.I)
 _NO_LEVELS = frozenset({"ordinal", "age", "duration", "fraction", "multiple"})
 _OTHER_PERIOD = re.compile(
     r"\b(?:a|per|each|every)\s+(?:year|month|week|day|quarter|decade)\b|\bannual|\byearly|\bmonthly|\breal terms"
+    r"|\bon (?:the|last) (?:year|month|week|day)\b|\b(?:year|month|quarter)[- ]o[nv]|\bover (?:a|12|twelve)\b"
     r"|\baverage|\bcompound|\badjusted|\bearlier|\blast (?:year|month)|\bthe (?:year|month|quarter) before|\bconstant",
     re.I,
 )
@@ -101,7 +103,14 @@ def _levels(line: Line, place: int) -> tuple[Site, ...] | None:
     rivals = [
         s for s in near if s not in levels and (_changes(s) or (s.claim.quantity.direction and first < s.start < last))
     ]
-    return None if rivals or last - first > 200 else levels
+    return None if rivals or last - first > 200 or _apart(line, change, levels) else levels
+
+
+def _apart(line: Line, change: Site, levels: tuple[Site, ...]) -> bool:
+    """Whether a new clause begins between the two: "rose from 40 to 50, but fell 30 percent in June"."""
+    first, last = min(s.start for s in levels), max(s.end for s in levels)
+    between = line.text[last : change.start] if change.start >= last else line.text[change.end : first]
+    return _CLAUSE.search(between) is not None
 
 
 def role(line: Line, site: Site) -> str:

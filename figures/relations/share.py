@@ -33,7 +33,7 @@ _CLOSED = re.compile(rf"{_WORDS}\s*[)\],;]")
 _OPENS = re.compile(r"^(?:Of|Among|Out of)\s+(?:(?:the|these|those|all|a\s+total\s+of)\s+){0,2}$")
 _COMMA = re.compile(rf"{_WORDS}(?:\s+(?:in|at|from|with|on)\s+[\w’'-]+{_WORDS})?,\s+")
 _SLASH = re.compile(
-    r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\s?(?:/|⁄|(?:out\s+of|of|in)\s)\s?(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})$"
+    r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\s?(?:/|⁄|(?:out\s+of|of)\s)\s?(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})$"
 )
 _RATIO = re.compile(r"\s?[/:]\s?\d")  # 70/83 [46%/54%]: men to women
 _CONFIDENCE = re.compile(r"\s*-?\s*(?:CIs?\b|confidence|credible|prediction)", re.I)

@@ -86,8 +86,10 @@ def _listed_after(line: Line, place: int) -> tuple[Site, list[Site], str] | None
             return None
     if not complete:
         return None
-    exclusive = placed or nouns().apart([p.noun for p in parts])
-    return whole, parts, "all" if exclusive else "some"
+    listed = opened.group(1) == ":" or opened.group(1).strip().isalpha() or " " in opened.group(1).strip()
+    heads = [p.noun for p in parts]
+    every = placed or nouns().complete(heads) or (listed and nouns().apart(heads))
+    return whole, parts, "all" if every else "some"
 
 
 def _list(line: Line, place: int) -> tuple[list[Site], bool]:
