@@ -17,6 +17,7 @@ from math import ceil, floor, isqrt
 from msgspec import Struct
 
 from figures.interval import Exact, Interval, whole
+from figures.rounding import nearest as nearest_to
 from figures.rounding import rounds_to
 from figures.statistics.numerals import read
 
@@ -24,11 +25,15 @@ LARGEST_SEARCH = 20_000  # sums, or sums of squares, that are tried one by one; 
 
 
 class Outcome(Struct, frozen=True):
-    """``consistent``, and otherwise the nearest values that whole numbers can have (of the mean or the percentage)."""
+    """``consistent`` or not; ``nearest``: the values on either side that whole numbers can have, or the one that fits.
+
+    They are of ``of``: the mean (also as a percentage), exact, or the sd, rounded to the decimals of the printed one.
+    """
 
     consistent: bool
     nearest: tuple[Exact, ...] = ()
     reason: str = ""
+    of: str = "mean"
 
 
 def grim(mean: str, n: int, items: int = 1, percent: bool = False) -> Outcome:
@@ -41,9 +46,9 @@ def grim(mean: str, n: int, items: int = 1, percent: bool = False) -> Outcome:
     printed = _printed(mean, percent)
     count = n * items
     low, high = _whole_numbers(printed * count)
-    if low <= high:
-        return Outcome(True)
     times = 100 if percent else 1
+    if low <= high:
+        return Outcome(True, (whole(Fraction((low + high) // 2 * times, count)),))
     nearest = tuple(whole(Fraction(k * times, count)) for k in (high, low))
     return Outcome(False, nearest, f"no whole number divided by {count} rounds to {mean}")
 
@@ -65,16 +70,22 @@ def grimmer(mean: str, sd: str, n: int, items: int = 1) -> Outcome:
     lower = max(Fraction(0), Fraction(_finite(deviation.lo)))
     upper = Fraction(_finite(deviation.hi))
     if upper < 0:
-        return Outcome(False, (), "a standard deviation is not negative")
+        return Outcome(False, (), "a standard deviation is not negative", "sd")
     if sums[1] - sums[0] > LARGEST_SEARCH:
         return Outcome(True)
+    below: list[Exact] = []
+    above: list[Exact] = []
     for total in range(sums[0], sums[1] + 1):
         base = Fraction(total * total, n)
         least = ceil(base + (n - 1) * lower * lower)
         most = floor(base + (n - 1) * upper * upper)
         if _some_data(total, least, most, n):
             return Outcome(True)
-    return Outcome(False, (), f"no {n} whole numbers have a mean of {mean} and a standard deviation of {sd}")
+        for squares in range(max(least - 3, _most_even(total, n)), most + 4):
+            if _some_data(total, squares, squares, n):
+                (below if squares < least else above).append(_sd(squares - base, n, items, sd))
+    nearest = (*sorted(below)[-1:], *sorted(above)[:1])
+    return Outcome(False, nearest, f"no {n} whole numbers have a mean of {mean} and a standard deviation of {sd}", "sd")
 
 
 def debit(mean: str, sd: str, n: int) -> Outcome:
@@ -105,7 +116,8 @@ def debit(mean: str, sd: str, n: int) -> Outcome:
             a, b = (a, middle) if enough else (middle + 1, b)
         if lower * scale <= a * (n - a) <= upper * upper * scale:
             return Outcome(True)
-    return Outcome(False, (), f"{n} zeros and ones with a mean of {mean} do not have a standard deviation of {sd}")
+    reason = f"{n} zeros and ones with a mean of {mean} do not have a standard deviation of {sd}"
+    return Outcome(False, (), reason, "sd")
 
 
 def _printed(number: str, percent: bool = False) -> Interval:
@@ -127,14 +139,26 @@ def _whole_numbers(interval: Interval) -> tuple[int, int]:
 
 def _some_data(total: int, least: int, most: int, n: int) -> bool:
     """Whether some n whole numbers with this sum have a sum of squares from ``least`` to ``most``."""
-    quotient, rest = divmod(total, n)
-    least = max(least, rest * (quotient + 1) ** 2 + (n - rest) * quotient**2)
+    least = max(least, _most_even(total, n))
     least += (least - total) % 2  # a whole number and its square are odd together
     if least > most:
         return False
     if n > 4 or most - least > LARGEST_SEARCH:
         return True
     return any(_has_numbers(total, squares, n) for squares in range(least, most + 1, 2))
+
+
+def _most_even(total: int, n: int) -> int:
+    """The least sum of squares of n whole numbers with this sum: that of the most even ones."""
+    quotient, rest = divmod(total, n)
+    return rest * (quotient + 1) ** 2 + (n - rest) * quotient**2
+
+
+def _sd(spread: Fraction, n: int, items: int, like: str) -> Exact:
+    """The sample SD of a sum of squared deviations, rounded to the decimals of ``like``."""
+    places = len(like.partition(".")[2])
+    squared = spread * 100 ** (places + 1) / ((n - 1) * items * items)
+    return nearest_to(Fraction(isqrt(floor(squared)), 10 ** (places + 1)), Fraction(1, 10**places))
 
 
 def _has_numbers(total: int, squares: int, n: int) -> bool:

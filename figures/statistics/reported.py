@@ -108,7 +108,7 @@ def find(text: str) -> list[Reported]:
 
 def p_values(text: str) -> list[PValue]:
     """Every p value in the text, whether a statistic stands beside it or not."""
-    return [p for match in patterns.P.finditer(plain(text)) if (p := _p_value(match)) is not None]
+    return [p for match in patterns.P.finditer(plain(text)) if (p := as_p_value(match)) is not None]
 
 
 def _statistics(clean: str) -> Iterator[Statistic]:
@@ -207,7 +207,7 @@ def _p_behind(clean: str, at: int, limit: int) -> PValue | None:
         return None
     if bare and _beside(clean, at, bare.start()):
         return PValue(bare.start(), bare.end(), "ns", None, bare[0])
-    return _p_value(found) if found else None
+    return as_p_value(found) if found else None
 
 
 def _p_before(clean: str, at: int, earliest: int) -> PValue | None:
@@ -215,7 +215,7 @@ def _p_before(clean: str, at: int, earliest: int) -> PValue | None:
     last = None
     for match in patterns.P.finditer(clean, max(earliest, at - 40), at):
         last = match
-    return _p_value(last) if last is not None and _beside(clean, last.end(), at) else None
+    return as_p_value(last) if last is not None and _beside(clean, last.end(), at) else None
 
 
 def _beside(clean: str, end: int, start: int) -> bool:
@@ -223,8 +223,8 @@ def _beside(clean: str, end: int, start: int) -> bool:
     return not clean[end:start].strip(_BESIDE)
 
 
-def _p_value(match: re.Match[str]) -> PValue | None:
-    """None for a number that is no probability."""
+def as_p_value(match: re.Match[str]) -> PValue | None:
+    """What ``patterns.P`` matched; None for a number that is no probability."""
     start, adjusted = match.start(), match["adjusted"] is not None
     if match["ns"]:
         return PValue(start, match.end(), "ns", None, match["ns"], adjusted=adjusted)
