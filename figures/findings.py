@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from figures.document import Document, Span
 from figures.interval import Interval
-from figures.quantity import Claim, Rejected
+from figures.quantity import Claim, Quantity, Rejected
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,14 +76,16 @@ class Finding(Struct, frozen=True):
 class Relation(Struct, frozen=True):
     """Claims of one document that bear on each other.
 
-    ``kind``: part_of, rest_of, restates, length_of_time, weekday, ordinal_day, share, total, change. ``claims`` are
-    indices into Report.claims in the order that the kind names (part_of: the part, then the whole).
+    ``kind``: a key of figures.rules_kinds.KINDS, or restates. ``claims`` are indices into Report.claims in the order that
+    the kind names (part_of: the part, then the whole). ``operands``: the numbers it is worked out from, where the words
+    show them but they are no claims of their own or only parts of one, such as the 7 and the 10 in "7/10".
     """
 
     kind: str
     claims: tuple[int, ...]
     evidence: str  # the words that show it: "of them", "others"
     span: Span
+    operands: tuple[Quantity, ...] = ()
 
 
 class Problem(Struct, frozen=True):

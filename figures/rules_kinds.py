@@ -60,6 +60,38 @@ KINDS: dict[str, Kind] = {
     "share": Kind("'X of Y, or Z percent' adds up", arithmetic=True),
     "total": Kind("parts add up to their total", arithmetic=True),
     "change": Kind("'from A to B, up C percent' adds up", arithmetic=True),
+    "product": Kind("so many at so much each make the total", arithmetic=True),
+    "rate": Kind("a rate or an average fits its total and its count", arithmetic=True),
+    "difference": Kind("'12 more than 40' is 52", arithmetic=True),
+    "conversion": Kind("a measure in brackets is the one before it in another unit", arithmetic=True),
+    "fraction_of": Kind("'a third of the 90, 30' and 'most of them' fit their numbers", arithmetic=True),
+    "hundred": Kind("percentages of one whole add up to 100", arithmetic=True),
+    "age": Kind("an age fits the year of birth", arithmetic=True),
+    "shots": Kind("a player's points fit the shots made", arithmetic=True),
+    "reported_statistics": Kind(
+        "the p value of a reported test fits its statistic",
+        {
+            "alpha": Parameter("number", "the level of significance; left out: 0.05"),
+            "OneTailedTests": Parameter("flag", "every t, z and r is one-tailed; left out: false"),
+            "OneTailedTxt": Parameter("flag", "a text that speaks of one-tailed tests may hold some; left out: false"),
+            "pZeroError": Parameter("flag", "p = .000 is wrong; left out: true"),
+            "pEqualAlphaSig": Parameter("flag", "p = alpha is significant; left out: true"),
+        },
+        arithmetic=True,
+    ),
+    "confidence_interval": Kind(
+        "an estimate lies in its own confidence interval",
+        {"off_centre": Parameter("number", "how far off its middle a ratio may lie, in half-widths; left out: 1/4")},
+        arithmetic=True,
+    ),
+    "grim": Kind(
+        "a mean or a share is one that whole numbers can have",
+        {
+            "measured": Parameter("words", "words of a sentence whose means are of whole numbers; left out: none"),
+            "binary": Parameter("words", "words of a sentence whose means are of zeros and ones; left out: none"),
+            "counted": Parameter("words", "things that a percentage is a whole number of; left out: none"),
+        },
+    ),
     "key_figure": Kind(
         "a number agrees with the figure on file",
         {

@@ -24,12 +24,14 @@ def hold(
     told: str,
     *,
     round_too: bool = False,
+    always: bool = False,
     repair: bool = True,
 ) -> Finding:
     """The verdict on ``claims[0]``; ``operands`` are the labels, numbers and intervals that ``formula`` starts from.
 
     ``told``: what was worked out, in words, without its result. ``round_too``: the number may be a round one, as where
-    "or 300 each" is said of 305. ``repair``: whether the formula gives one value, so that it can be suggested.
+    "or 300 each" is said of 305. ``always``: whether the formula holds in a condition, a plan or a forecast too.
+    ``repair``: whether the formula gives one value, so that it can be suggested.
     """
     quantity = context.claims[claims[0]].quantity
     given = words_entail(quantity, precise=not round_too)
@@ -40,7 +42,7 @@ def hold(
         resolution=quantity.resolution,
         rounded=rounded(quantity) if round_too else None,
     )
-    if judgement.verdict == "inconsistent" and (reason := disputed(context, *claims)):
+    if judgement.verdict == "inconsistent" and not always and (reason := disputed(context, *claims)):
         return aside(context, rule, "not_comparable", claims, reason)
     is_a = f"{told}, which is {wording.interval(expected, quantity.unit)}"
     middle = expected.middle if repair and quantity.bound == "=" and quantity.high is None else None

@@ -36,5 +36,6 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         f"points {sign} {' + '.join(known)}",
         expected,
         told,
+        always=True,
         repair=expected.exact,
     )

@@ -8,13 +8,22 @@ from figures.document import Document
 from figures.findings import Relation
 from figures.quantity import Claim
 from figures.relations import (
+    age,
     change,
+    conversion,
+    difference,
+    fraction_of,
+    groups,
+    hundred,
     length_of_time,
     ordinal_day,
     part_of,
+    product,
+    rate,
     rest_of,
     restates,
     share,
+    shots,
     tables,
     total,
     weekday,
@@ -30,6 +39,15 @@ IN_SENTENCES: tuple[Callable[[Layout], Iterator[Relation]], ...] = (
     share.find,
     total.find,
     change.find,
+    groups.find,
+    product.find,
+    rate.find,
+    difference.find,
+    conversion.find,
+    fraction_of.find,
+    hundred.find,
+    age.find,
+    shots.find,
 )
 
 

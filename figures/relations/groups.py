@@ -1,4 +1,4 @@
-"""A total and the groups it was divided into, each with its size: "118 people were assigned to A (n = 58) or B (n = 60)".
+"""A total and the groups it was divided into: "118 people were assigned to A (n = 58) or B (n = 60)".
 
 The words must say that all were divided; the sizes must be all that the rest of the sentence gives, on one level.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from figures.findings import Relation
 from figures.relations.layout import Layout, Line, Site
@@ -20,7 +21,8 @@ _SIZE = re.compile(r"(?:[(\[;,]\s*)(?:n|N)\s*=\s*$")
 _SIGN = re.compile(r"\bn\s*=\s*$", re.I)
 _LEVEL = re.compile(r":\s|\beither of which\b|\bof (?:whom|which|these|them)\b|\bwere (?:lost|excluded|analy[sz]ed)\b")
 _LEFT = re.compile(
-    r"\b(?:exclu|withdr|dropped|lost to|discontinu|complet|analy[sz]ed|remaining|declined|refused|respectively|subset|some of)",
+    r"\b(?:exclu|withdr|dropped|lost to|discontinu|complet|analy[sz]ed|remaining|declined|refused|respectively|subset"
+    r"|some of)",
     re.I,
 )
 _NOT_ALL = re.compile(
@@ -77,7 +79,7 @@ def _whole(line: Line, first: Site) -> Site | None:
 def _one_level(line: Line, whole: Site, sizes: list[Site]) -> list[Site]:
     """The groups of the first level: up to a colon or "of whom"; [] where the sentence speaks of other groups too."""
     groups = [sizes[0]]
-    for before, site in zip(sizes, sizes[1:], strict=False):
+    for before, site in pairwise(sizes):
         between = line.text[before.end : site.start]
         if _LEVEL.search(between):
             break

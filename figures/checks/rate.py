@@ -1,0 +1,49 @@
+"""A rate fits its total and its count: 12,000 pupils in 40 schools are 300 per school.
+
+Rates are rough as a rule, so round totals and counts count as round numbers here.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from figures.checks import wording
+from figures.checks.context import Context, aside
+from figures.checks.formula import hold, round_or_not
+from figures.conversion import convert
+from figures.findings import Finding, Relation
+from figures.interval import Interval
+from figures.rules import Rule
+
+
+def check(context: Context, rule: Rule) -> list[Finding]:
+    """One verdict for each rate relation."""
+    return [_judge(context, rule, relation) for relation in context.of_kind("rate")]
+
+
+def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
+    rate, total, count = (context.claims[index].quantity for index in relation.claims)
+    over, by = round_or_not(total), round_or_not(count)
+    unit, _, per = rate.unit.rpartition(" per ")
+    unit = unit or rate.unit
+    factor = Fraction(1)
+    for one, other, upward in ((total.unit, unit, True), (count.unit, per, False)):
+        if one and other and one != other:
+            times = convert(1, one, other)
+            if times is None:
+                return aside(context, rule, "not_comparable", relation.claims, f"{one} does not convert to {other}")
+            factor = factor * times if upward else factor / times
+    if by.lo is None or by.lo <= 0:
+        return aside(context, rule, "not_comparable", relation.claims, "a rate per nothing")
+    expected: Interval = over / by * factor
+    return hold(
+        context,
+        rule,
+        relation.claims,
+        [("total", total, over), ("count", count, by)],
+        "rate = total / count",
+        expected,
+        f"{wording.text(total)} / {wording.text(count)}",
+        round_too=True,
+        always=True,
+    )
