@@ -1,4 +1,7 @@
-"""Commands and Python that the documents show, with what they print. ``python tests/shown.py`` writes it anew."""
+"""What the documents show and could get wrong: commands and Python with what they print, tables of rules.
+
+``python tests/shown.py`` writes all of it anew.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from figures.rules import Rule
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "reports").glob("*.md")])
 EXIT = "  # exits with "
+KINDS_HEAD = "| kind | checks that |\n|---|---|\n"
 
 
 class Shown(NamedTuple):
@@ -49,10 +56,7 @@ def run(shown: Shown, folder: Path) -> subprocess.CompletedProcess[str]:
     """Runs the command in an empty folder that is given the seeds, the rules and the files that the document shows."""
     for name in ("seeds", "rules"):
         (folder / name).symlink_to(ROOT / name)
-    files = r"^```[a-z]+ (\S+)\n(.*?)^```$"  # a name behind the language: ```csv flood/key-figures.csv
-    for name, content in re.findall(files, shown.document.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(content, encoding="utf-8")
+    write_files(shown.document, folder)
     return subprocess.run(
         [sys.executable, "-m", *shlex.split(shown.command)],
         cwd=folder,
@@ -63,6 +67,14 @@ def run(shown: Shown, folder: Path) -> subprocess.CompletedProcess[str]:
         timeout=120,
         check=False,
     )
+
+
+def write_files(document: Path, folder: Path) -> None:
+    """Writes the files that a document shows: blocks with a name behind the language, ```csv flood/key-figures.csv."""
+    files = r"^```[a-z]+ (\S+)\n(.*?)^```$"
+    for name, content in re.findall(files, document.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
 
 
 def _fresh_commands(path: Path, text: str) -> str:
@@ -86,11 +98,32 @@ def _fresh_python(block: re.Match[str]) -> str:
     return "```python\n" + "\n".join(lines) + "\n```"
 
 
+def tables(text: str) -> str:
+    """``text`` with its table of the core rules and its table of the kinds of rules as the code has them now."""
+    from figures import rules
+    from figures.rules_kinds import KINDS
+
+    core = sorted(rules.load([rules.core()]).rules, key=lambda rule: rule.id)
+    shown_rules = [
+        f"| `{rule.id}` | {rule.name[0].lower()}{rule.name[1:]} | {' '.join(_trips(rule).split())} |" for rule in core
+    ]
+    shown_kinds = [f"| `{name}` | {kind.doc} |" for name, kind in KINDS.items()]
+    for head, rows in (("| rule | says | trips on |\n|---|---|---|\n", shown_rules), (KINDS_HEAD, shown_kinds)):
+        if head in text:
+            start = text.index(head) + len(head)
+            text = text[:start] + "\n".join(rows) + text[text.index("\n\n", start) :]
+    return text
+
+
+def _trips(rule: Rule) -> str:
+    return next(example.text for example in rule.examples if example.verdict in ("inconsistent", "misleading"))
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
     for document in DOCUMENTS:
         before = document.read_text(encoding="utf-8")
-        after = _fresh_commands(document, before)
+        after = tables(_fresh_commands(document, before))
         after = re.sub(r"^```python\n(.*?)^```$", _fresh_python, after, flags=re.MULTILINE | re.DOTALL)
         if after != before:
             document.write_text(after, encoding="utf-8")

@@ -12,6 +12,7 @@ import pytest
 import shown
 import yaml
 
+import figures
 from figures import rules as rulebooks
 from figures.checks import CHECKS
 from figures.cli import cli
@@ -43,6 +44,16 @@ def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
     assert config is not None
     assert config.rules
     assert config.fail_on
+
+
+def test_the_pack_shown_is_sound_and_its_examples_hold(tmp_path: Path) -> None:
+    shown.write_files(ROOT / "README.md", tmp_path)
+    book = rulebooks.load([tmp_path / "flood"])
+    assert book.problems == ()
+    (rule,) = [rule for rule in book.rules if rule.id.startswith("flood/")]
+    for example in rule.examples:
+        report = figures.audit(example.text, rules=[tmp_path / "flood"], date=example.date)
+        assert [r.verdict for r in report.results if r.rule == rule.id] == [example.verdict], example.text
 
 
 def test_the_readme_shows_commands() -> None:
@@ -101,6 +112,7 @@ def test_every_rule_and_every_kind_is_listed() -> None:
     for kind in KINDS:
         assert f"`{kind}`" in README, kind
     assert set(KINDS) == set(CHECKS)
+    assert shown.tables(README) == README, "python tests/shown.py writes the tables"
 
 
 def test_every_qualifier_of_the_lexicon_is_in_the_design() -> None:
