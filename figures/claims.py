@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from figures.document import Block, Document, Span
-from figures.lexicon.english import PLURALS, VERBS, singular
-from figures.quantities.frames import Frame, Range, complete, frame
+from figures.lexicon.english import VERBS, singular
+from figures.quantities.frame import Frame
+from figures.quantities.frames import frames_of
 from figures.quantities.item import Item
+from figures.quantities.noun_phrases import Range
 from figures.quantities.scan import scan
-from figures.quantities.tokens import Words, lowered
+from figures.quantities.sources import find_source
+from figures.quantities.tokens import Words
 from figures.quantity import Claim, Phrase, Quantity, Reading, Rejected
 from figures.sentences import sentences
 
-_SAYING = frozenset("said says say told tells according stressed added announced reported reports claimed claims estimated estimates stated "
-                    "confirmed warned insisted argued wrote noted explained".split())
 _KINDS = {"number": "count", "fraction": "fraction", "ordinal": "ordinal", "multiple": "multiple"}
 
 
@@ -20,9 +23,9 @@ def read_claims(document: Document) -> Reading:
     """Every claim of a document and every numeral that is none, in order of place."""
     claims: list[Claim] = []
     rejected: list[Rejected] = []
-    quotes = [q.span for q in document.quotations]
+    quotes = [quotation.span for quotation in document.quotations]
     for index, block in enumerate(document.blocks):
-        _read_block(block, index, claims, rejected, quotes)
+        _read_block(block, index, quotes, claims, rejected)
     return Reading(tuple(claims), tuple(rejected))
 
 
@@ -31,155 +34,137 @@ def read_text(text: str) -> Reading:
     block = Block("paragraph", Span(0, len(text)), text, ((0, 0),))
     claims: list[Claim] = []
     rejected: list[Rejected] = []
-    _read_block(block, 0, claims, rejected, [])
+    _read_block(block, 0, [], claims, rejected)
     return Reading(tuple(claims), tuple(rejected))
 
 
-def _read_block(block: Block, index: int, claims: list[Claim], rejected: list[Rejected], quotes: list[Span]) -> None:
-    text = block.text
-    verbatim = len(block.anchors) == 1
-    shift = block.anchors[0][1] - block.anchors[0][0]
-    for start, end in sentences(text):
-        part = text[start:end]
-        words = Words(part, lowered(part), start)
+def _read_block(block: Block, index: int, quotes: list[Span], claims: list[Claim], rejected: list[Rejected]) -> None:
+    for start, end in sentences(block.text):
+        words = Words(block.text[start:end])
         items, dropped = scan(words)
         if not items and not dropped:
             continue
-
-        def place(a: int, b: int, base: int = start) -> Span:
-            return Span(a + base + shift, b + base + shift) if verbatim else block.locate(a + base, b + base)
-
-        sentence = place(0, len(part))
+        place = _Place(words, block, start)
         for a, b, why in dropped:
-            s, e = words.starts[a], words.ends[b - 1]
-            rejected.append(Rejected(place(s, e), part[s:e], why))
+            at, to = words.starts[a], words.ends[b - 1]
+            rejected.append(Rejected(place.span(at, to), words.text[at:to], why))
         if items:
-            source = _source(words, items)
-            before: list[Claim] = []
-            frames = [frame(words, item, items, k) for k, item in enumerate(items)]
-            if len(items) > 1:
-                complete(words, items, frames)
-            for k, item in enumerate(items):
-                found = frames[k]
-                claim = _claim(words, item, found, place, sentence, index, source, before)
-                if quotes:
-                    claim = _quoted(claim, quotes)
-                before.append(claim)
-            claims.extend(before)
+            _read_sentence(place, items, index, quotes, claims)
 
 
-def _quoted(claim: Claim, quotes: list[Span]) -> Claim:
-    from bisect import bisect_right
+class _Place:
+    """One sentence and the way from its tokens to spans and phrases of the document."""
 
-    from msgspec.structs import replace
+    __slots__ = ("_block", "_phrases", "_shift", "_start", "words")
 
-    at = bisect_right(quotes, claim.quantity.span.start, key=lambda q: q.start) - 1
-    if at >= 0 and quotes[at].end > claim.quantity.span.start:
-        return replace(claim, quoted=True)
-    return claim
+    def __init__(self, words: Words, block: Block, start: int) -> None:
+        self.words = words
+        self._block = block
+        self._start = start
+        anchors = block.anchors
+        self._shift = start + anchors[0][1] - anchors[0][0] if len(anchors) == 1 else -1
+        self._phrases: dict[Range | None, Phrase | None] = {None: None}
 
+    def span(self, a: int, b: int) -> Span:
+        """The span in the document of the characters ``a`` to ``b`` of the sentence."""
+        shift = self._shift
+        return Span(a + shift, b + shift) if shift >= 0 else self._block.locate(a + self._start, b + self._start)
 
-def _source(w: Words, items: list[Item]) -> Range | None:
-    """Who says so, where the sentence tells: "X said", "according to X"."""
-    from figures.quantities.frames import _noun_before, noun_after
-
-    tokens = w.tokens
-    for i, t in enumerate(tokens):
-        if t in _SAYING:
-            if t == "according":
-                if tokens[i + 1] == "to":
-                    k = i + 2
-                    while tokens[k] in ("the", "a", "an", "its", "his", "their"):
-                        k += 1
-                    return noun_after(w, k, True)
-                continue
-            k = i - 1
-            while k >= 0 and tokens[k] in ("has", "have", "had", "also"):
-                k -= 1
-            if k >= 0 and tokens[k] in ("”", '"', ",", "’", "'") and i + 1 < w.size and w.capital(i + 1):
-                end = i + 1
-                while end < w.size and tokens[end].isalpha() and w.capital(end):
-                    end += 1
-                return i + 1, end
-            if k >= 0 and tokens[k].isalpha():
-                found = _noun_before(w, k + 1, 0)
-                if found is not None:
-                    return found
-    return None
+    def phrase(self, tokens: Range | None) -> Phrase | None:
+        """The phrase of a range of tokens; None where there is none."""
+        found = self._phrases.get(tokens)
+        if found is None and tokens is not None:
+            words = self.words
+            a, b = words.starts[tokens[0]], words.ends[tokens[1] - 1]
+            found = self._phrases[tokens] = Phrase(words.text[a:b], self.span(a, b), _head(words, tokens))
+        return found
 
 
-def _head(w: Words, r: Range) -> str:
-    """The lemma of the head word of a noun phrase: its last word before "of", or the first plural."""
-    tokens = w.tokens
-    end = r[1]
-    for k in range(r[0], r[1]):
-        if (tokens[k] == "of" or tokens[k] == "and") and k > r[0]:
-            end = k
-            break
-    k = end - 1
-    while k > r[0] and not tokens[k][0].isalpha():
-        k -= 1
-    return singular(tokens[k])
+def _read_sentence(place: _Place, items: list[Item], block: int, quotes: list[Span], claims: list[Claim]) -> None:
+    words = place.words
+    sentence = place.span(0, len(words.text))
+    source = find_source(words)
+    antecedent: Phrase | None = None  # what the last number of things counted
+    for item, frame in zip(items, frames_of(words, items), strict=True):
+        quantity = _quantity(place, item)
+        counted, counted_from = place.phrase(frame.counted), frame.elided
+        if counted is not None and counted.head == "other":
+            counted_from = "others"
+        elif counted is None and quantity.kind == "count" and not item.name and _is_elliptic(frame):
+            counted, counted_from = antecedent, "elided" if antecedent is not None else counted_from
+        if counted is not None and quantity.kind == "count" and counted_from != "others" and not item.name:
+            antecedent = counted
+        claims.append(
+            Claim(
+                quantity=quantity,
+                sentence=sentence,
+                block=block,
+                counted=counted,
+                counted_from=counted_from,
+                whole=place.phrase(frame.whole),
+                attribute=place.phrase(frame.attached),
+                subject=place.phrase(frame.subject),
+                predicate=_predicate(place, frame),
+                place=place.phrase(frame.place),
+                time=place.phrase(frame.time),
+                source=None if source is None or source[0] <= item.qa < source[1] else place.phrase(source),
+                quoted=bool(quotes) and _is_quoted(quotes, quantity.span.start),
+                hypothetical=frame.hypothetical,
+            )
+        )
 
 
-def _claim(w: Words, item: Item, f: Frame, place, sentence: Span, block: int, source: Range | None, before: list[Claim]) -> Claim:  # type: ignore[no-untyped-def]
-    starts, ends, text = w.starts, w.ends, w.text
-    n = item.number
+def _is_elliptic(frame: Frame) -> bool:
+    """Whether the number stands alone before a predicate: "... and a million were injured"."""
+    return frame.whole is None and frame.predicate is not None
 
-    def phrase(r: Range | None) -> Phrase | None:
-        if r is None:
-            return None
-        s, e = starts[r[0]], ends[r[1] - 1]
-        return Phrase(text[s:e], place(s, e), _head(w, r))
 
-    s, e = starts[item.qa], ends[item.b - 1]
-    kind = item.kind
-    if not item.name:
-        kind = _KINDS.get(n.kind, "count")
-    quantity = Quantity(
-        span=place(s, e),
-        text=text[s:e],
-        number=place(starts[n.a], ends[n.b - 1]),
-        value=n.value,
-        high=n.high,
+def _quantity(place: _Place, item: Item) -> Quantity:
+    words, number = place.words, item.number
+    starts, ends = words.starts, words.ends
+    a, b = starts[item.qa], ends[item.b - 1]
+    return Quantity(
+        span=place.span(a, b),
+        text=words.text[a:b],
+        number=place.span(starts[number.a], ends[number.b - 1]),
+        value=number.value,
+        high=number.high,
         unit=item.name,
-        kind=kind,
+        kind=item.kind if item.name else _KINDS.get(number.kind, "count"),
         bound=item.bound,
         qualifier=item.qualifier,
         direction=item.direction,
         role=item.role,
-        resolution=n.resolution,
-        high_resolution=n.high_resolution,
-        decimal=n.decimal,
-        vague=n.vague,
+        resolution=number.resolution,
+        high_resolution=number.high_resolution,
+        decimal=number.decimal,
+        vague=number.vague,
     )
-    counted = phrase(f.counted)
-    elided = f.elided
-    predicate = phrase(f.predicate)
-    if predicate is not None and f.predicate is not None:
-        verb = VERBS.get(w.tokens[f.predicate[0]])
-        if verb is not None:
-            predicate = Phrase(predicate.text, predicate.span, verb[0])
-    if counted is not None and counted.head == "other":
-        elided = "others"
-    elif counted is None and not item.name and kind in ("count",) and f.whole is None and f.predicate is not None:
-        for earlier in reversed(before):
-            if earlier.quantity.kind == "count" and earlier.counted is not None and earlier.counted_from != "others" and not earlier.quantity.unit:
-                if earlier.counted.head in PLURALS.values() or True:
-                    counted, elided = earlier.counted, "elided"
-                break
-    return Claim(
-        quantity=quantity,
-        sentence=sentence,
-        block=block,
-        counted=counted,
-        counted_from=elided,
-        whole=phrase(f.whole),
-        attribute=phrase(f.attached),
-        subject=phrase(f.subject),
-        predicate=predicate,
-        place=phrase(f.place),
-        time=phrase(f.time),
-        source=phrase(source) if source is not None and not (source[0] <= item.qa < source[1]) else None,
-        hypothetical=f.hypothetical,
-    )
+
+
+def _predicate(place: _Place, frame: Frame) -> Phrase | None:
+    """What happened, with the base form of its verb as its head."""
+    found = place.phrase(frame.predicate)
+    if found is None or frame.predicate is None:
+        return None
+    verb = VERBS.get(place.words.tokens[frame.predicate[0]])
+    return found if verb is None else Phrase(found.text, found.span, verb[0])
+
+
+def _is_quoted(quotes: list[Span], at: int) -> bool:
+    before = bisect_right(quotes, at, key=lambda quote: quote.start) - 1
+    return before >= 0 and quotes[before].end > at
+
+
+def _head(w: Words, r: Range) -> str:
+    """The lemma of the head word of a noun phrase: its last word, before "of" or "and" where there is one."""
+    tokens = w.tokens
+    start, end = r
+    for k in range(start + 1, end):
+        if tokens[k] == "of" or tokens[k] == "and":
+            end = k
+            break
+    k = end - 1
+    while k > start and not tokens[k][0].isalpha():
+        k -= 1
+    return singular(tokens[k])

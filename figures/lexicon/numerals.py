@@ -1,4 +1,4 @@
-"""Words of numerals, from numerals.csv, with every ordinal and part ("third", "thirds") that English builds from them."""
+"""Words of numerals, from numerals.csv, with the ordinals and parts that English builds from them: third, thirds."""
 
 from __future__ import annotations
 
@@ -38,11 +38,12 @@ def _ordinal(word: str) -> str:
 
 
 def _table() -> dict[str, tuple[int, Exact]]:
+    """Word -> its role and its value."""
     table: dict[str, tuple[int, Exact]] = {}
     for line in (Path(__file__).parent / "numerals.csv").read_text(encoding="utf-8").splitlines():
         if line and line[0] != "#":
-            word, role, value = line.split(",")
-            table[word] = (_ROLES[role], Fraction(value) if "/" in value else int(value))
+            word, name, number = line.split(",")
+            table[word] = (_ROLES[name], Fraction(number) if "/" in number else int(number))
     base = dict(table)
     for word, (role, value) in base.items():
         if role in (DIGIT, TEEN, TENS, HUNDRED, SCALE) and value and not word.endswith("s"):
@@ -50,19 +51,18 @@ def _table() -> dict[str, tuple[int, Exact]]:
             table[ordinal] = (ORDINAL, value)
             if value != 1:  # "firsts" is a part only in twenty-firsts
                 table[ordinal + "s"] = (PART, value)
+        if role in (DIGIT, TEEN, TENS, HUNDRED) and value > 1:
+            table[word + "fold"] = (MULTIPLE, value)
     table["nineth"] = (ORDINAL, 9)
     table["firsts"] = (PART, 1)
     del table["seconds"]  # a unit of time
+    digits = {word: value for word, (role, value) in base.items() if role == DIGIT and value}
     for tens, (role, ten) in base.items():
         if role == TENS:
-            for digit, (other, one) in base.items():
-                if other == DIGIT and one:
-                    table[tens + digit] = (TEEN, ten + one)
-                    table[tens + _ordinal(digit)] = (ORDINAL, ten + one)
-                    table[tens + _ordinal(digit) + "s"] = (PART, ten + one)
-    for word, (role, value) in base.items():
-        if role in (DIGIT, TEEN, TENS, HUNDRED) and value > 1:
-            table[word + "fold"] = (MULTIPLE, value)
+            for digit, one in digits.items():
+                table[tens + digit] = (TEEN, ten + one)
+                table[tens + _ordinal(digit)] = (ORDINAL, ten + one)
+                table[tens + _ordinal(digit) + "s"] = (PART, ten + one)
     for glyph, (above, below) in _GLYPHS.items():
         table[glyph] = (GLYPH, Fraction(above, below))
     return table

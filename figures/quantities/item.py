@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from figures.quantities.numbers import Number
+from figures.quantities.number import Number
+
+Rejection = tuple[int, int, str]  # a numeral that is no quantity: its first token, its end, and why
 
 
 class Item:
     """``number`` with its unit. ``a``, ``b``: tokens from currency to unit; ``qa``: from the first qualifying word."""
 
     __slots__ = (
-        "a", "b", "bound", "direction", "kind", "name", "number", "points", "qa", "qualifier", "role", "shared", "unit_b",
-    )  # fmt: skip
+        "a",
+        "b",
+        "bound",
+        "direction",
+        "kind",
+        "name",
+        "number",
+        "points",
+        "qa",
+        "qualifier",
+        "role",
+        "shared",
+    )
 
     def __init__(self, number: Number) -> None:
         self.number = number
         self.a = number.a
         self.b = number.b
         self.qa = number.a
-        self.unit_b = number.b  # where the unit ends, before words that qualify
         self.name = ""  # canonical unit
         self.kind = number.kind
         self.bound = "="

@@ -2,254 +2,151 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from figures.lexicon.english import MONTHS
-from figures.lexicon.numerals import NUMERALS
-from figures.quantities import affixes
-from figures.quantities.item import Item
+from figures.lexicon.english import cues
+from figures.quantities.affixes import qualify, take_sign
+from figures.quantities.changes import find_change
+from figures.quantities.compounds import Measure, grow
+from figures.quantities.continuing import continued_reason, continues_range
+from figures.quantities.implicit import BEFORE_UNIT, half_after, is_age, without_numeral
+from figures.quantities.item import Item, Rejection
+from figures.quantities.marks import RANGE_JOINS
 from figures.quantities.measures import after_number, before_number
 from figures.quantities.merge import merge
-from figures.quantities.numbers import Number, read_number
+from figures.quantities.number import Number
+from figures.quantities.numbers import is_start, read_number
 from figures.quantities.reject import reason
 from figures.quantities.tokens import Words
 
+_MORE = cues("comparative")
+_MULTIPLIED = {**dict.fromkeys(cues("multiplied-up"), "up"), **dict.fromkeys(cues("multiplied-down"), "down")}
+_PER_OR_COUNTRY = frozenset("per / a an each every u us usd cad".split())
 
 
-def scan(w: Words) -> tuple[list[Item], list[tuple[int, int, str]]]:
-    """The quantities of a sentence, and the numerals that are none: (first token, end, why)."""
+def scan(w: Words) -> tuple[list[Item], list[Rejection]]:
+    """The quantities of a sentence, and the numerals that are none, each in order of place."""
     items: list[Item] = []
-    rejected: list[tuple[int, int, str]] = []
+    rejected: list[Rejection] = []
     at = 0
-    tokens = w.tokens
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(w.tokens):
         if i < at:
             continue
-        if token not in NUMERALS and not token[:1].isdecimal() and (token[:1] != "." or len(token) == 1):
-            if token in _ARTICLES:
-                counted = _without_numeral(w, i)
+        if not is_start(token):
+            if token in BEFORE_UNIT:
+                counted = without_numeral(w, i)
                 if counted is not None:
-                    _half_after(w, counted)
-                    counted.unit_b = w.taken = at = counted.b
-                    affixes.qualify(w, counted)
+                    half_after(w, counted)
+                    w.taken = counted.b
+                    qualify(w, counted)
                     w.taken = at = counted.b
                     items.append(counted)
             continue
-        n = read_number(w, i)
-        if n is None:
+        number = read_number(w, i)
+        if number is None:
             continue
-        if type(n) is str:
+        if isinstance(number, str):
             at = i + 1
-            if n == "list":
-                items.extend(_list(w, i))
-            else:
-                rejected.append((i, i + 1, n))
-            continue
-        if token[0] == "." and i and w.glued(i) and tokens[i - 1][-1].isalnum():
-            rejected.append((i, n.b, "version or name"))
-            at = n.b
-            continue
-        at = n.b
-        if w.taken > n.a:
-            n.a = max(n.a, w.taken)
-        item = Item(n)
-        money = before_number(w, n)
-        measure = None
-        if n.kind != "ordinal":
-            measure = after_number(w, n)
-        if money is not None and measure is not None and measure.kind in ("duration", "measure"):
-            measure = None
-        why = reason(w, n, measure is not None or money is not None, money is not None)
-        if why == "year" and items and _continues_range(w, items[-1], n):
-            why = ""
-        if measure is None and money is None and rejected:
-            if not why and _continues_date(w, rejected[-1], n):
-                why = "date"
-            elif not why and _continues_label(w, rejected[-1], n):
-                why = rejected[-1][2]
-        if why:
-            rejected.append((n.a, n.b, why))
-            continue
-        if measure is None and money is None and n.form != "mixed" and _is_age(w, n):
-            item.name, item.kind = "year of age", "age"
-        if measure is not None and rejected and rejected[-1][2] == "year" and rejected[-1][1] == n.a - 1 and tokens[n.a - 1] in _RANGE:
-            _, _, _ = rejected.pop()
-            start = read_number(w, n.a - 2)
-            if isinstance(start, Number):
-                first = Item(start)
-                affixes.qualify(w, first)
+            first = _first_of_list(w, i) if number == "list" else None
+            if first is not None:
                 items.append(first)
-        if money is not None:
-            item.a = item.qa = money.a
-            item.name, item.kind = money.name, "currency"
-            if measure is not None and measure.kind == "currency" and measure.b > n.b:
-                item.b = measure.b  # $10 dollars, US$ 5 million USD
-                if " per " in measure.name:
-                    item.name += measure.name[measure.name.index(" per ") :]
-            else:
-                _money_per(w, item)
-        elif measure is not None:
-            item.name, item.kind, item.b = measure.name, measure.kind, measure.b
-            if tokens[item.b] == "and":
-                _half_after(w, item)
-            if item.name == "count" and tokens[item.b] in _MORE:
-                item.qualifier = "n-times-more"
-        elif n.kind == "multiple":
-            item.direction = _MULTIPLIED.get(tokens[n.a], "")
-            if tokens[n.a][-4:] == "fold" or tokens[n.a] in ("twice", "thrice"):
-                affixes.change(w, item)
-        item.unit_b = item.b
-        at = max(at, item.b)
-        if tokens[item.b] in ("point", "points") or (tokens[item.b] == "-" and tokens[item.b + 1] == "point"):
-            item.points = not item.name
-        if n.kind != "ordinal":
-            affixes.sign(w, item)
-            affixes.qualify(w, item)
-            if n.kind != "multiple":
-                affixes.change(w, item)
-        if item.b > at:
-            at = item.b
-        w.taken = at
-        items.append(item)
+            elif number != "list":
+                rejected.append((i, at, number))
+            continue
+        at = number.b
+        if token[0] == "." and i and w.glued(i) and w.tokens[i - 1][-1].isalnum():
+            rejected.append((i, at, "version or name"))
+            continue
+        item = _measured(w, number, items, rejected)
+        if item is not None:
+            w.taken = at = max(at, item.b)
+            items.append(item)
     if len(items) > 1:
         items = merge(w, items, rejected)
     return items, rejected
 
 
-_RANGE = frozenset(("-", "–", "—", "‑", "to"))
-
-
-_TURNING = frozenset("is was turned turns turning be aged".split())
-
-
-def _is_age(w: Words, n: Number) -> bool:
-    """aged 34, a man of age 87, "Maria Lund, 65, said", "he was 10"."""
+def _measured(w: Words, n: Number, items: list[Item], rejected: list[Rejection]) -> Item | None:
+    """The number with its unit and the words around it; None, and a rejection, when it is no quantity."""
     tokens = w.tokens
-    a, b = n.a, n.b
-    if type(n.value) is not int or not 0 < n.value < 120 or n.kind != "number" or not a:
-        return False
-    before, after = tokens[a - 1], tokens[b]
-    if before == "aged" or (before in ("age", "ages") and after not in ("groups", "group") and not after.isalpha() or before == "age" and after in ("with", "and", "or", "when", "who", "to", "in")):
-        return True
-    if before == "," and after == "," and a > 1 and w.capital(a - 2) and tokens[a - 2].isalpha() and a > 2 and n.form == "digits" and n.value > 4:
-        return w.capital(a - 3) or a == 2
-    if before in _TURNING and after in ("", ".", ",", "when", "by", "and", "at", "years", ";") and a > 1:
-        return tokens[a - 2] in ("who", "he", "she", "will") and (n.form == "digits" or before in ("turned", "turns", "turning"))
-    return False
-
-
-def _continues_range(w: Words, last: Item, n: Number) -> bool:
-    """1000 to 2000: what stands behind a number that is no year is none either."""
-    return last.b == n.a - 1 and w.tokens[n.a - 1] in _RANGE and not last.name and last.number.value < 1400 and last.number.form == "digits"
-
-
-def _continues_date(w: Words, last: tuple[int, int, str], n: Number) -> bool:
-    """October 18-22, 5 and 6 May."""
-    if last[2] != "date" or last[1] != n.a - 1 or n.b - n.a != 1 or type(n.value) is not int or n.value > 31:
-        return False
-    mark = w.tokens[n.a - 1]
-    return mark in ("-", "–") or (mark in ("and", "to", "&", ",") and (w.tokens[n.b] in MONTHS or not w.tokens[n.b].isalpha()))
-
-
-_MORE = frozenset("more greater higher larger bigger faster longer heavier stronger costlier likelier worse better".split())
-_MULTIPLIED = {
-    **dict.fromkeys("doubled doubling doubles tripled tripling triples trebled quadrupled quadrupling quintupled".split(), "up"),
-    **dict.fromkeys(("halved", "halving"), "down"),
-}
-
-
-def _continues_label(w: Words, last: tuple[int, int, str], n: Number) -> bool:
-    """phases 3, 5 and 7; rooms 12 to 14; (4,35-38)."""
-    if last[2] not in ("label", "citation", "phone number", "identifier") or n.form != "digits" or n.b - n.a != 1:
-        return False
-    between = w.tokens[last[1] : n.a]
-    if last[2] in ("phone number", "identifier"):
-        return len(between) <= 1 and all(t in (")", "-", "–", ":") for t in between) and w.starts[n.a] - w.ends[last[1] - 1] <= 3
-    return len(between) <= 2 and all(t in (",", "and", "or", "to", "-", "–", "&") for t in between) and bool(between)
-
-
-def _half_after(w: Words, item: Item) -> None:
-    """an hour and a half, two years and a half."""
-    tokens = w.tokens
-    b = item.b
-    if tokens[b] != "and" or item.kind not in ("duration", "measure") or type(item.number.value) is not int:
-        return
-    k = b + 1 + (tokens[b + 1] in ("a", "one"))
-    if tokens[k] == "half" and tokens[k + 1] != "of" and tokens[k + 1] not in NUMERALS:
-        item.number.value += Fraction(1, 2)
-        item.number.resolution = Fraction(1, 2)
-        item.b = k + 1
-
-
-def _without_numeral(w: Words, i: int) -> Item | None:
-    """an hour, another week, all day: a unit that an article counts. ``i``: the token before the unit."""
-    tokens = w.tokens
-    word = tokens[i]
-    j = i + 1
-    if tokens[j] == "-" and word in ("all", "full", "whole"):
-        j += 1
-    if tokens[j] == "business" and tokens[j + 1] == "day":
-        j += 1
-    unit = tokens[j]
-    if unit not in ARTICLE_UNITS:
-        return None
-    before = tokens[i - 1] if i else ""
-    after = tokens[j + 1]
-    duration = unit in _SPANS
-    if word == "another":
-        sure = duration
-    elif word == "past":
-        sure = duration and before in ("the", "this")
-    elif word in ("a", "an"):
-        sure = (after == "and" and (tokens[j + 2] in ("a", "half") or tokens[j + 2][:1].isdigit() or tokens[j + 2] in NUMERALS)) or (
-            w.size <= 3 and i == 0) or (before == "for" and duration and after in ("", ".", ",", "before", "after", "and", "or") and unit in ("hour", "minute", "decade", "century", "fortnight")
-        )
-    else:
-        sure = duration and before == "for"
-    if not sure:
-        return None
-    n = Number(i, i + 1, 1, 1, False, "number", "words")
-    if j > i + 1:
-        n.b = j
-    measure = after_number(w, n)
-    if measure is None:
+    if w.taken > n.a:
+        n.a = w.taken
+    money = before_number(w, n)
+    measure = after_number(w, n) if n.kind != "ordinal" else None
+    if money is not None and measure is not None and measure.kind in ("duration", "measure"):
+        measure = None
+    bare = money is None and measure is None
+    why = reason(w, n, not bare, money is not None)
+    if why == "year" and items and continues_range(w, items[-1], n):
+        why = ""
+    if bare and rejected and not why:
+        why = continued_reason(w, rejected[-1], n)
+    if why:
+        rejected.append((n.a, n.b, why))
         return None
     item = Item(n)
-    item.name, item.kind, item.b = measure.name, measure.kind, measure.b
+    if money is not None:
+        _take_money(w, item, money, measure)
+    elif measure is not None:
+        _unreject_range(w, n, items, rejected)
+        item.name, item.kind, item.b = measure.name, measure.kind, measure.b
+        if tokens[item.b] == "and":
+            half_after(w, item)
+        if item.name == "count" and tokens[item.b] in _MORE:
+            item.qualifier = "n-times-more"
+    elif n.kind == "multiple":
+        item.direction = _MULTIPLIED.get(tokens[n.a], "")
+        if tokens[n.a].endswith("fold") or tokens[n.a] in ("twice", "thrice"):
+            find_change(w, item)
+    elif n.form != "mixed" and is_age(w, n):
+        item.name, item.kind = "year of age", "age"
+    if tokens[item.b] in ("point", "points") or (tokens[item.b] == "-" and tokens[item.b + 1] == "point"):
+        item.points = not item.name
+    if n.kind != "ordinal":
+        take_sign(w, item)
+        qualify(w, item)
+        if n.kind != "multiple":
+            find_change(w, item)
     return item
 
 
-ARTICLE_UNITS = frozenset(
-    "hour minute day week month year decade century fortnight dollar euro kilogram kilo kg lb gram litre liter ml millilitre milliliter "
-    "mile kilometre kilometer metre meter inch ton tonne gallon pint acre hectare".split()
-)
-_SPANS = frozenset("hour minute day week month year decade century fortnight".split())
-_ARTICLES = frozenset(("a", "an", "another", "all", "full", "whole", "past"))
+def _take_money(w: Words, item: Item, money: Measure, measure: Measure | None) -> None:
+    """The currency in front, with what follows: $10 dollars, US$ 5 million USD, $52 a barrel, $10/gram, $5 U.S."""
+    tokens = w.tokens
+    item.a = item.qa = money.a
+    item.name, item.kind = money.name, "currency"
+    if measure is not None and measure.kind == "currency" and measure.b > item.number.b:
+        item.b = measure.b
+        if " per " in measure.name:
+            item.name += measure.name[measure.name.index(" per ") :]
+        return
+    b = item.b
+    if tokens[b] not in _PER_OR_COUNTRY:
+        return
+    name = item.name
+    if name == "dollar" and tokens[b] in ("us", "usd") and w.capital(b):
+        name, b = "united states dollar", b + 1
+    elif name == "dollar" and tokens[b : b + 3] == ["u", ".", "s"]:
+        name, b = "united states dollar", b + 3 + (tokens[b + 3] == ".")
+    grown = grow(w, name, item.a, b, True)
+    item.name, item.b = grown.name, grown.b
 
 
-def _money_per(w: Words, item: Item) -> None:
-    """$52 a barrel, $62 per share, $10/gram."""
-    from figures.quantities.measures import Measure, _grow
+def _unreject_range(w: Words, n: Number, items: list[Item], rejected: list[Rejection]) -> None:
+    """1900 to 2000 metres: the unit behind the second number shows that the first was no year either."""
+    if not rejected or w.tokens[n.a - 1] not in RANGE_JOINS:
+        return
+    _, end, why = rejected[-1]
+    if why == "year" and end == n.a - 1:
+        rejected.pop()
+        start = read_number(w, n.a - 2)
+        if isinstance(start, Number):
+            first = Item(start)
+            qualify(w, first)
+            items.append(first)
 
-    if w.tokens[item.b] in ("per", "/", "a", "an", "each", "every") or w.tokens[item.b] in ("u", "us", "usd", "cad"):
-        grown = _grow(w, item.name, item.a, item.b, True)
-        if w.tokens[item.b] in ("us", "usd") and w.capital(item.b) and item.name == "dollar":
-            grown = _grow(w, "united states dollar", item.a, item.b + 1, True)
-        elif w.tokens[item.b] == "u" and w.tokens[item.b + 1] == "." and w.tokens[item.b + 2] == "s" and item.name == "dollar":
-            end = item.b + 3 + (w.tokens[item.b + 3] == ".")
-            grown = _grow(w, "united states dollar", item.a, end, True)
-        assert isinstance(grown, Measure)
-        item.name, item.b = grown.name, grown.b
 
-
-def _list(w: Words, i: int) -> list[Item]:
-    """5,10,15 without blanks: each of them."""
+def _first_of_list(w: Words, i: int) -> Item | None:
+    """5,10,15 without blanks: the first of them."""
     text = w.tokens[i]
-    found: list[Item] = []
     if len(text) > 200 or "." in text:
-        return found
-    for part in text.split(","):
-        if part.isdigit():
-            found.append(Item(Number(i, i + 1, int(part), 1, False, "number", "digits")))
-    return found[:1] if len(found) > 1 else found
-
+        return None
+    return Item(Number(i, i + 1, int(text.split(",")[0]), 1, False, "number", "digits"))

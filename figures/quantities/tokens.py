@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"[a-zµß-öø-ɏͰ-ϿЀ-ӿ]+(?:['’][a-z]+)?|\.\d+|\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+TOKEN = re.compile(r"[a-zµß-öø-ɏͰ-ϿЀ-ӿ]+(?:['’][a-z]+)?|\.\d+|\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+
+# Addresses of the web and of mail, so that nothing in them is read.
+_ADDRESS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>\"']{1,4000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}"
+)
 
 
-_URL = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>\"']{1,4000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def lowered(text: str) -> str:
@@ -18,28 +24,28 @@ def lowered(text: str) -> str:
     return low
 
 
-_BEYOND = ("",) * 6
+_BEYOND = ("",) * 8
 
 
 class Words:
     """The tokens of one sentence: lower-case words, numerals, and single marks.
 
-    ``starts`` and ``ends`` are offsets into ``text``, the sentence's own; ``base`` is where the sentence begins in its block.
+    ``starts`` and ``ends`` are offsets into ``text``, which is the sentence. ``size`` counts the tokens; a few empty
+    ones follow them, so that looking ahead needs no check. ``taken``: the token where the last quantity ended, or -1.
     """
 
-    __slots__ = ("base", "ends", "low", "size", "starts", "taken", "text", "tokens", "urls")
+    __slots__ = ("ends", "size", "starts", "taken", "text", "tokens")
 
-    def __init__(self, text: str, low: str, base: int) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.low = low
-        self.base = base
-        self.taken = -1  # where the last quantity ended
-        self.urls: list[tuple[int, int]] = []
+        self.taken = -1
+        low = lowered(text)
         if "º" in low:
             low = low.replace("º", "°")
         if "@" in low or "://" in low or "www." in low:
-            low = self._without_urls(low)
-        tokens = self.tokens = _TOKEN.findall(low)
+            low = _ADDRESS.sub(_blank, low)
+        tokens: list[str] = TOKEN.findall(low)
+        self.tokens = tokens
         find = low.find
         at = 0
         starts: list[int] = []
@@ -53,16 +59,9 @@ class Words:
         self.ends = ends
         self.size = len(tokens)
         beyond = len(text) + 1
-        tokens += _BEYOND  # so that looking ahead needs no check
-        starts += (beyond,) * 6
-        ends += (beyond,) * 6
-
-    def _without_urls(self, low: str) -> str:
-        """Addresses made blank, so that nothing in them is read; their places are kept."""
-        for found in _URL.finditer(low):
-            self.urls.append(found.span())
-            low = low[: found.start()] + " " * (found.end() - found.start()) + low[found.end() :]
-        return low
+        tokens += _BEYOND
+        starts += (beyond,) * 8
+        ends += (beyond,) * 8
 
     def capital(self, i: int) -> bool:
         """Whether token ``i`` has a capital letter: at its beginning, or second as in iPhone."""

@@ -1,4 +1,4 @@
-"""Small closed lists of English words, and the forms that are built from them. No model: what is not listed is a noun."""
+"""Small closed lists of English words, and the forms built from them. No model: what is not listed is a noun."""
 
 from __future__ import annotations
 
@@ -12,21 +12,27 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and line[0] != "#"]
 
 
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
 def _classes(name: str) -> dict[str, frozenset[str]]:
-    classes: dict[str, frozenset[str]] = {}
+    """Class -> its words, of a file with "class: words" in each line. A class may go on over several lines."""
+    classes: dict[str, list[str]] = {}
     for line in _lines(name):
         key, _, words = line.partition(":")
-        classes[key] = frozenset(words.split())
-    return classes
+        classes.setdefault(key, []).extend(words.split())
+    return {key: frozenset(words) for key, words in classes.items()}
 
 
 def _verbs() -> dict[str, tuple[str, str]]:
-    """Form -> (base, tense): base, third (says), past, participle, ing. A form of two tenses has the first in that order."""
+    """Form -> (base, tense): past, participle, third (says), ing or base; of several, the first in this order."""
     forms: dict[str, tuple[str, str]] = {}
 
     def add(form: str, base: str, tense: str) -> None:
         forms.setdefault(form, (base, tense))
 
+    doubling = _words("doubling.txt")
     entries = [word for line in _lines("verbs.txt") for word in line.split()]
     for entry in entries:
         base, *irregular = entry.split("/")
@@ -35,7 +41,7 @@ def _verbs() -> dict[str, tuple[str, str]]:
             past, ing = base + "d", base[:-1] + "ing" if base[-2] not in "ey" else base + "ing"
         elif base[-1] == "y" and base[-2] not in "aeiou":
             past, ing = base[:-1] + "ied", base + "ing"
-        elif not vowel and _doubles(base):
+        elif not vowel and base in doubling:
             past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
         else:
             past, ing = base + "ed", base + "ing"
@@ -58,20 +64,8 @@ def _verbs() -> dict[str, tuple[str, str]]:
     return forms
 
 
-_DOUBLING = frozenset(
-    "admit bar ban bet commit dip drop fit hit knit net omit plan plug pop refer rub scan shop slip snap stem step stop submit "
-    "trap trim transfer travel cancel control compel expel enrol permit regret rob run set shed ship shut sit slam slap slim "
-    "spin split stab star stir strip swap swim tap tip top total trim wrap zip model signal fuel level label scrap bag strip "
-    "program quit get cut let put win dig hug jog beg tally outfit occur prefer rebel patrol equip begin upset".split()
-)
-
-
-def _doubles(base: str) -> bool:
-    return base in _DOUBLING
-
-
 def _plurals() -> dict[str, str]:
-    return {plural: singular for plural, singular in (line.split() for line in _lines("plurals.txt"))}
+    return dict(line.split() for line in _lines("plurals.txt"))
 
 
 _FUNCTIONS = _classes("functions.txt")
@@ -85,10 +79,11 @@ CONJUNCTIONS = _FUNCTIONS["conjunction"]
 ADVERBS = _FUNCTIONS["adverb"]
 FUNCTION_WORDS = frozenset().union(*_FUNCTIONS.values())
 VERBS = _verbs()
-VERB_ONLY = frozenset(form for line in _lines("verb_only.txt") for form in line.split())
-ADJECTIVES = frozenset(word for line in _lines("adjectives.txt") for word in line.split())
+VERB_ONLY = _words("verb_only.txt")
+ADJECTIVES = _words("adjectives.txt")
 PLURALS = _plurals()
 _NAMES = _classes("names.txt")
+_CUES = _classes("cues.txt")
 LABELS = _NAMES["label"]
 INDICES = _NAMES["index"]
 MONTHS = {
@@ -103,10 +98,17 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        "monday mon,tuesday tue tues,wednesday wed,thursday thu thur thurs,friday fri,saturday sat,sunday sun".split(",")
+        "monday mon,tuesday tue tues,wednesday wed,thursday thu thur thurs,friday fri,saturday sat,sunday sun".split(
+            ","
+        )
     )
     for name in names.split()
 }
+
+
+def cues(name: str) -> frozenset[str]:
+    """The words of a class in ``cues.txt``. Raises KeyError when there is none of that name."""
+    return _CUES[name]
 
 
 def singular(word: str) -> str:
@@ -125,4 +127,6 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    return word in PLURALS or (len(word) > 2 and word[-1] == "s" and word[-2] not in "sui'’" and word not in FUNCTION_WORDS)
+    if word in PLURALS:
+        return True
+    return len(word) > 2 and word[-1] == "s" and word[-2] not in "sui'’" and word not in FUNCTION_WORDS
