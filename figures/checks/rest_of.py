@@ -80,9 +80,7 @@ def _apart(context: Context, claims: list[int]) -> bool:
         claim = context.claims[index]
         heads.append(claim.counted.head if claim.counted else "")
         events.append(nouns().event(claim.predicate.head if claim.predicate else "", heads[-1]))
-    return nouns().apart(heads) or (
-        len(set(events)) == len(events) and any(set(events) <= partition for partition in nouns().partitions)
-    )
+    return nouns().apart(heads) or (len(set(events)) == len(events) and set(events) <= nouns().outcomes)
 
 
 def _sum_alone(context: Context, rule: Rule, rest: int, beside: list[int]) -> Finding:

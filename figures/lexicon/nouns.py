@@ -16,6 +16,7 @@ class Nouns(Struct, frozen=True):
     broader: dict[str, str]  # kind -> the next broader kind; the broadest is not a key
     partitions: tuple[frozenset[str], ...]  # kinds that exclude each other
     complete_sets: tuple[frozenset[str], ...]  # those of them that leave nobody out
+    outcomes: frozenset[str]  # of what happened, those that exclude each other
     happened: dict[str, str]  # verb or noun -> what happened: killed, injured, ...
     moved: dict[str, str]  # word -> up or down
 
@@ -94,4 +95,4 @@ def nouns() -> Nouns:
     happened = {word: what for what, words in data["happened"].items() for word in words}
     moved = {word: way for way, words in data["moved"].items() for word in words}
     partitions, complete = (tuple(frozenset(kinds) for kinds in data[key]) for key in ("partitions", "complete"))
-    return Nouns(kind_of, broader, partitions, complete, happened, moved)
+    return Nouns(kind_of, broader, partitions, complete, frozenset(data["outcomes"]), happened, moved)

@@ -7,7 +7,10 @@ from fractions import Fraction
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from judging import judge, one
+from judging import context, judge, one, rule
+
+from figures.checks import CHECKS
+from figures.findings import VERDICTS
 
 AIRLINERS = {707, 717, 727, 737, 747, 757, 767, 777, 787}  # read as models of Boeing
 
@@ -140,3 +143,82 @@ def test_numbers_that_nothing_relates_are_never_inconsistent(numbers: list[int],
     text = " ".join(said)
     for kind in ("part_of", "rest_of", "restatement", "share", "total", "change", "length_of_time", "ordinal_day"):
         assert [f for f in judge(kind, text) if f.verdict == "inconsistent"] == []
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *(
+            "0",
+            "7",
+            "-3",
+            "12",
+            "1,065",
+            "0.5",
+            "11 million",
+            "a million",
+            "half",
+            "two-thirds",
+            "dozens",
+            "1/0",
+            "0/0",
+        ),
+        *("7/10", "one in five", "99999999999999999999999", "1e300", "5 to 3", "up to 50", "more than 40", "about 0"),
+        *(
+            "percent",
+            "%",
+            "(30%)",
+            "percentage points",
+            "people",
+            "men",
+            "women",
+            "aircraft",
+            "homes",
+            "dollars",
+            "years",
+        ),
+        *("of them", "of the", "including", "others", "another", "the remaining", "among the", "a total of", "in all"),
+        *(
+            "from",
+            "to",
+            "by",
+            "rose",
+            "fell",
+            "doubled",
+            "up",
+            "down",
+            "or",
+            "and",
+            ",",
+            ":",
+            "(",
+            ")",
+            ";",
+            ". ",
+            "\n\n",
+        ),
+        *(
+            "killed",
+            "injured",
+            "said",
+            "since",
+            "which began in",
+            "ago",
+            "war",
+            "Monday",
+            "14 March 2023",
+            "30 February",
+        ),
+        *("on Friday", "second day of", "the", "The", "Of the", "March 2011", "in 2015", "Total", "|", "|---|", "\n"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=40), st.booleans())
+def test_no_text_stops_a_check(fragments: list[str], dated: bool) -> None:
+    told = context("It was so. " + " ".join(fragments), date(2023, 3, 20) if dated else None)
+    for kind, check in CHECKS.items():
+        for finding in check(told, rule(kind, message="{text} {against} {expected} {fix}", low=1, high=10, counted=())):
+            assert finding.verdict in VERDICTS
+            assert 0 <= finding.span.start <= finding.span.end <= len(told.document.text)
+            assert finding.message
