@@ -50,7 +50,8 @@ def generous(quantity: Quantity) -> Interval:
     given, wider = words_entail(quantity), rounded(quantity)
     given = given if wider is None else given.hull(wider)
     if quantity.bound == "=" and quantity.high is None and given.width:
-        return Interval(given.lo, given.hi, given.lo_open, True)
+        given = Interval(given.lo, given.hi, given.lo_open, True)
+        return in_wholes(given) if quantity.kind == "count" else given
     return given
 
 

@@ -60,6 +60,7 @@ _NARROWED = re.compile(
     r"^(?:\s+[\w’'-]+){0,3}?\s+(?:in|at|on|from|near|during|inside|outside|who|that|which|whose|by|under|over|aged|between|among"
     r"|with|after|before|of)\b"
 )
+_ANYBODY = frozenset({"person", "people", "individual", "dead", "death", "fatality", "life", "victim", "casualty"})
 _IGNORED = frozenset({"military", "civil", "other", "local", "new", "more", "further", "armed"})
 
 
@@ -76,10 +77,12 @@ def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
     said: dict[tuple[str, str], list[tuple[Site, frozenset[str]]]] = defaultdict(list)
     placed: dict[tuple[str, str], list[Site]] = defaultdict(list)
     titles: list[tuple[Line, Site]] = []
-    lead = 0
+    lead, opening = 0, -1
     for line in layout.lines:
         title = line.source.kind == "title"
-        lead += not title
+        if not title:
+            lead += 1
+            opening = line.block if opening < 0 else opening
         for site in line.sites:
             if not _tells(site, title) or site.index in apart or line.source.table is not None:
                 continue
@@ -94,9 +97,9 @@ def find(layout: Layout, found: Iterable[Relation]) -> Iterator[Relation]:
             if told[1] and len(groups[told]) < KEPT:
                 groups[told].append((line, site))
         if titles and lead == LEAD:
-            yield from _headlines(titles, groups)
+            yield from _headlines(titles, groups, opening)
             titles = []
-    yield from _headlines(titles, groups)
+    yield from _headlines(titles, groups, opening)
 
 
 def _tells(site: Site, title: bool) -> bool:
@@ -115,8 +118,9 @@ def _told_of(site: Site) -> tuple[str, str]:
 
 
 def _headlines(
-    titles: list[tuple[Line, Site]], groups: dict[tuple[str, str], list[tuple[Line, Site]]]
+    titles: list[tuple[Line, Site]], groups: dict[tuple[str, str], list[tuple[Line, Site]]], opening: int
 ) -> Iterator[Relation]:
+    """``opening``: the first block with numbers below the headline; only there must a number be the headline's."""
     for line, site in titles:
         root, event = _told_of(site)
         if not event:
@@ -132,7 +136,7 @@ def _headlines(
         told = [pair for pair in told if _fits(site, pair[1])]
         agreeing = next((pair for pair in told if meet(site.claim.quantity, pair[1].claim.quantity)), None)
         if agreeing is None:
-            same = [pair for pair in told if _alike(site, pair[1]) and not _widened(*pair)]
+            same = [pair for pair in told if _alike(site, pair[1]) and not _widened(*pair) and pair[0].block == opening]
             if len(same) != 1 or len(told) != 1:
                 continue
             agreeing = same[0]
@@ -263,9 +267,11 @@ def _names(site: Site) -> frozenset[str]:
 
 
 def _alike(one: Site, other: Site) -> bool:
-    """Whether the nouns count exactly the same: the same word or synonyms, or one of them is left out."""
+    """Whether the nouns count exactly the same: one word, synonyms for things, any words for people in general."""
     if not one.noun or not other.noun or one.noun == other.noun:
         return True
+    if nouns().root(one.noun) == "person":
+        return one.noun in _ANYBODY and other.noun in _ANYBODY
     first, second = nouns().chain(one.noun), nouns().chain(other.noun)
     return bool(first) and bool(second) and first[0] == second[0]
 
