@@ -26,25 +26,31 @@ OFF_CENTRE = Fraction(1, 4)  # of half the width, on the log scale: how far off 
 _SIGNED = rf"[-+]?\s?{NUMBER}"
 _MARK = re.compile(
     r"(?:(?P<level>\d{2}(?:\.\d{1,2})?)\s?(?:%|percent|per\scent)[\s-]{0,3})?"
-    r"(?<!\w)(?:C\.?I\.?s?|[cC]onfidence\s(?:interval|limit)s?)(?!\w)(?:\s?\(CI\))?"
+    r"(?<!\w)(?:C\.?I\.?s?|[cC]onfidence\s(?:interval|limit)s?)(?!\w)(?:\s?[(\[]CI[)\]])?"
 )
 _ENDS = re.compile(
     rf"{_B}(?:[:=,]|of|was|is|from)?{_B}[(\[]?{_B}(?:from{_B})?(?P<low>{_SIGNED}){_B}(?P<sign>%?){_B}"
     rf"(?:to|through|and|[,;-]){_B}(?P<high>{_SIGNED}){_B}%?"
 )
+# "HR [95% CI] = 0.19 [0.04-0.92]": the heading first, then the numbers in the same order
+_HEADED = re.compile(rf"\s?[)\]]{_B}[=:,]?{_B}(?P<number>(?:-\s?)?{NUMBER})(?P<sign>%?)\s{{0,3}}(?=[(\[])")
+_HEADING = re.compile(r"\s{0,2}[(\[]$")
 _ESTIMATE = re.compile(rf"(?<![\w.,])(?P<number>(?:-\s?)?{NUMBER})(?P<sign>%?)(?:\s[a-z/]{{1,15}}){{0,2}}$")
 _COMPARED = re.compile(r"%[^%]{1,25}$")  # "12% against 34% (95% CI 10 to 30)" is about their difference
 BETWEEN = " \t\n\r\u00a0\u2009\u200a,;:()[]"  # may stand between the parts of one result
 _LABEL = re.compile(
-    r"(?:(?<!\w)(?P<ratio>[aAcu]?(?:OR|HR|RR|IRR|PR|SHR|sHR|HRR|MOR)s?"
-    r"|(?:adjusted\s|pooled\s|crude\s|unadjusted\s)?(?:odds|hazards?|risk|rate|prevalence|incidence\srate)\sratio"
-    r"|relative\s(?:risk|rate|odds))"
-    r"|(?<!\w)(?P<difference>[MRSW]{0,2}M?D|difference(?:\s[a-z]{1,12}){0,4}"
+    r"(?:(?<!\w)(?P<ratio>(?:[Aa]dj\.?\s?|[aAcu])?(?:OR|HR|RR|IRR|PR|SHR|sHR|HRR|MOR)s?"
+    r"|(?:adjusted\s|pooled\s|crude\s|unadjusted\s)?(?:[Oo]dds|[Hh]azards?|[Rr]isk|[Rr]ate|[Pp]revalence|[Ii]ncidence\s[Rr]ate)\s[Rr]atio"
+    r"|[Rr]elative\s(?:risk|rate|odds))"
+    r"|(?<!\w)(?P<difference>[MRSW]{0,2}M?D|[Aa]dj\.?\s?[Dd]iff|[Dd]ifference(?:\s[a-z]{1,12}){0,4}"
     r"|[bBβ]|coefficient|slope|Cohen['’]?s\sd|Hedges['’]?\sg|[dg])"
+    r"|(?<!\w)(?P<change>(?:[Cc]hange|[Ii]ncreas|[Dd]ecreas|[Rr]educ|[Ii]mprov|[Dd]eclin|[Gg]ain|[Ll]oss|[Ff]ell|[Rr]ose|[Dd]rop)"
+    r"[a-z]{0,5}(?:\s[a-z]{1,15}){0,3}\s(?:by|of))"
     r"|(?<!\w)(?P<other>[MmRr]ean|M|r|proportion|prevalence|rate|η2|ηp2|R2))"
     r"(?:\s?\([A-Z]{1,4}\))?\s{0,2}(?:=|:|,|of|was|is)?\s{0,2}$"
 )
-_NULL: dict[str, int] = {"ratio": 1, "difference": 0}
+_MEASURES = ("ratio", "difference", "change", "other")
+_NULL: dict[str, int] = {"ratio": 1, "difference": 0, "change": 0}
 
 
 class Estimate(Struct, frozen=True):
@@ -56,7 +62,7 @@ class Estimate(Struct, frozen=True):
     value: Numeral
     low: Numeral
     high: Numeral
-    measure: str  # ratio, difference, other; "" where no name stands before the number
+    measure: str  # ratio, difference, change, other; "" where no name stands before the number
     level: Exact | None  # 95; None where the text does not say
     p: PValue | None = None
 
@@ -67,8 +73,13 @@ def find(text: str) -> list[Estimate]:
     found: list[Estimate] = []
     for mark in _MARK.finditer(clean):
         earliest = found[-1].end if found else 0
-        ends = _ENDS.match(clean, mark.end())
-        estimate = _estimate(clean, max(earliest, mark.start() - BEFORE), mark.start())
+        estimate: _Found | None
+        headed = _HEADED.match(clean, mark.end())
+        ends = _ENDS.match(clean, headed.end() if headed else mark.end())
+        if headed:
+            estimate = _under_heading(clean, max(earliest, mark.start() - BEFORE), mark.start(), headed)
+        else:
+            estimate = _estimate(clean, max(earliest, mark.start() - BEFORE), mark.start())
         if ends is None or estimate is None:
             continue
         value, low, high = (read(_tight(written)) for written in (estimate.number, ends["low"], ends["high"]))
@@ -106,12 +117,22 @@ def _estimate(clean: str, start: int, end: int) -> _Found | None:
     if number is None:
         return None
     at = start + number.start("number")
-    label = _LABEL.search(clean[max(0, at - 45) : at])
-    measure = next((name for name in ("ratio", "difference", "other") if label and label[name]), "")
+    measure = _measure(clean[max(0, at - 45) : at])
     percent = number["sign"] == "%"
     if percent and not measure:
         measure = "" if _COMPARED.search(clean[max(0, at - 30) : at]) else "other"
     return _Found(at, number["number"], measure, percent, p)
+
+
+def _under_heading(clean: str, start: int, end: int, headed: re.Match[str]) -> _Found:
+    name = _HEADING.sub("", clean[start:end])
+    return _Found(headed.start("number"), headed["number"], _measure(name), headed["sign"] == "%", None)
+
+
+def _measure(before: str) -> str:
+    """What a number measures, from the words that lead up to it; "" where they do not say."""
+    label = _LABEL.search(before)
+    return next((name for name in _MEASURES if label and label[name]), "")
 
 
 def _tight(written: str) -> str:
@@ -128,7 +149,8 @@ def allowed(estimate: Estimate) -> Interval | None:
     low, high = printed(estimate.low), printed(estimate.high)
     if high.below(low):
         return None
-    return low.hull(high)
+    ends = low.hull(high)
+    return ends.hull(-ends) if estimate.measure == "change" else ends  # a fall "by 3" may be one of -3
 
 
 def centre_squared(estimate: Estimate) -> Interval | None:

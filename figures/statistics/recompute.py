@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context
 from fractions import Fraction
-from math import inf, sqrt
+from math import inf, isnan, sqrt
 
 from figures.interval import Exact, Interval
 from figures.rounding import rounds_to
 
 DIGITS = 10
+LARGEST = 10**150  # a statistic beyond it has a p value of zero either way
 _UP, _DOWN = Context(prec=DIGITS, rounding=ROUND_CEILING), Context(prec=DIGITS, rounding=ROUND_FLOOR)
 SYMMETRIC = frozenset({"t", "Z", "r"})  # families whose tests can be one-tailed
 
@@ -34,7 +35,7 @@ def p_value(family: str, value: Exact, df1: Exact | None = None, df2: Exact | No
         from scipy import special
     except ImportError as error:
         raise MissingScipy("recomputing p values needs scipy, which is not installed: pip install scipy") from error
-    x = float(value)
+    x = _finite(value)
     if family == "Z":
         p = 2 * special.ndtr(-abs(x))
     elif family == "t":
@@ -49,7 +50,9 @@ def p_value(family: str, value: Exact, df1: Exact | None = None, df2: Exact | No
         p = special.chdtrc(_float(df1), max(x, 0.0))
     else:
         raise ValueError(f"family must be t, F, Chi2, Z, r, Q, Qw or Qb; got {family!r}")
-    p = min(1.0, float(p))
+    p = min(float(p), 1.0)
+    if isnan(p):
+        raise ValueError(f"no p value for {family} = {value} with {df1} and {df2} degrees of freedom")
     return p / 2 if tails == 1 and family in SYMMETRIC else p
 
 
@@ -85,6 +88,11 @@ def p_interval(
     sizes = abs(given) if family in SYMMETRIC else given
     near, far = sizes.lo or 0, sizes.hi or 0
     return Interval(_decimal(p(far), _DOWN), min(_decimal(p(near), _UP), most))
+
+
+def _finite(value: Exact) -> float:
+    """As a float; beyond what one can hold, the largest that is safe to compute with."""
+    return float(max(min(value, LARGEST), -LARGEST))
 
 
 def _float(degrees: Exact | None) -> float:
