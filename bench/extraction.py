@@ -56,7 +56,7 @@ def prediction(claim: Any) -> dict[str, Any]:
         "value": value if value_high is None else [value, value_high],
         "unit": unit,
         "bound": bound,
-        # the gold files write a direction for a verb ("rose 5%"), not for a noun ("a rise of 5%"), and no bound beside it
+        # The gold files write a direction for a verb ("rose 5%"), not for a noun ("a rise of 5%"), and no bound then.
         "direction": quantity.direction
         if quantity.direction and quantity.role and bound in ("=", "~", "range")
         else None,
