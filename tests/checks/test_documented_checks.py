@@ -9,6 +9,7 @@ import pytest
 from judging import judge
 
 from figures.checks import CHECKS
+from figures.rules import load
 
 PAGE = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
 SECTIONS = dict(zip(re.findall(r"^## (.+)$", PAGE, re.M), re.split(r"^## .+$", PAGE, flags=re.M)[1:], strict=True))
@@ -19,10 +20,12 @@ EXAMPLES = [
     for line in block.splitlines()
 ]
 
+PARAMS = {rule.kind: rule.params for rule in load().rules}  # of the core pack
+
 
 @pytest.mark.parametrize(("kind", "verdict", "text"), EXAMPLES)
 def test_an_example_gives_its_verdict(kind: str, verdict: str, text: str) -> None:
-    found = {finding.verdict for finding in judge(kind, text.replace("\\n", "\n"))}
+    found = {finding.verdict for finding in judge(kind, text.replace("\\n", "\n"), **PARAMS.get(kind, {}))}
     assert found == (set() if verdict == "silent" else {verdict})
 
 
