@@ -49,8 +49,11 @@ def _relation(report: Any, finding: Any) -> dict[str, Any]:
     spans = [report.claims[index].quantity.span for index in finding.claims] or [finding.span]
     if finding.derivation is not None:
         spans += [operand.span for operand in finding.derivation.operands if operand.span is not None]
+    kind = TYPES[finding.rule]
+    if finding.rule == "core/change" and finding.verdict != "misleading" and finding.derivation is not None:
+        kind = {"percentage": "change_pct", "percentage point": "change"}.get(finding.derivation.unit, "ratio")
     return {
-        "type": TYPES[finding.rule],
+        "type": kind,
         "span": [min(span.start for span in spans), max(span.end for span in spans)],
         "verdict": VERDICTS.get(finding.verdict, "not_comparable"),
     }

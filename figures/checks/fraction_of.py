@@ -16,6 +16,7 @@ from figures.rules import Rule
 from figures.verdicts import weigh
 
 HALF = Fraction(1, 2)
+SLACK = Fraction(5, 2)  # points, for a fraction with a qualifier
 
 
 def check(context: Context, rule: Rule) -> list[Finding]:
@@ -63,6 +64,8 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
 def _percent(context: Context, rule: Rule, relation: Relation) -> Finding:
     fraction, percent = (context.claims[index].quantity for index in relation.claims)
     given = stated(_in_points(fraction))
+    if fraction.qualifier:  # "almost a quarter" is as good as any number that is nearer to it than to the next
+        given = given + Interval(-SLACK, SLACK)
     said = words_entail(percent, precise=True)
     judgement = weigh(given, None, said, resolution=0)
     if judgement.verdict == "inconsistent" and (reason := disputed(context, *relation.claims)):

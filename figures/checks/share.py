@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from figures.checks import wording
 from figures.checks.context import Context, aside, operand, verdict, words_entail
 from figures.findings import Derivation, Finding, Relation
-from figures.interval import divide
+from figures.interval import Interval, around, divide
 from figures.interval import share as ratio
+from figures.quantity import Quantity
 from figures.relations.share import read_share
 from figures.rules import Rule
 from figures.verdicts import weigh
 
 _RATIO = re.compile(r"\bratio\b|\b[MF]\s?[/:]\s?[MF]\b|\b(?:fe)?males?\s?[/:]\s?(?:fe)?males?\b|\bversus\b", re.I)
+_DIGITS = re.compile(r"\d{2,12}(?:\.\d{1,6})?")
 
 
 def check(context: Context, rule: Rule) -> list[Finding]:
@@ -37,6 +40,9 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
         said, given.percent.implied, expected, resolution=given.percent.resolution, boundaries=(divide(times, 2),)
     )
     if judgement.verdict == "inconsistent":
+        if _glued(given.percent, expected):
+            reason = f"{given.percent.text} seems to be two numbers without a blank between them"
+            return aside(context, rule, "not_comparable", claims, reason)
         of_both = ratio(part, part + whole) * times
         if said.meets(of_both) and _RATIO.search(
             context.document.text[max(0, relation.span.start - 80) : relation.span.end + 20]
@@ -64,3 +70,16 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
         fits=f"{told} is {is_a}",
         fix=wording.written_like(given.percent, middle) if middle is not None and given.percent.bound == "=" else "",
     )
+
+
+def _glued(percent: Quantity, expected: Interval) -> bool:
+    """Whether a number above 100 percent fits without its first digits: 1254.8% for "12" and "54.8%"."""
+    digits = _DIGITS.match(percent.text)
+    if digits is None or percent.value <= 100 or expected.hi is None or expected.hi > 100:
+        return False
+    whole, _, decimals = digits.group().partition(".")
+    for start in range(1, len(whole)):
+        value = Fraction(f"{whole[start:]}.{decimals or 0}")
+        if expected.meets(around(value, divide(percent.resolution, 2))):
+            return True
+    return False

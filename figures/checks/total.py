@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from figures.checks import wording
 from figures.checks.context import Context, aside, disputed, generous, operand, verdict, words_entail
+from figures.checks.formula import hold
 from figures.findings import Derivation, Finding, Operand, Relation
-from figures.interval import Interval, total
+from figures.interval import Interval, point, total
 from figures.lexicon.nouns import nouns
 from figures.rules import Rule
 from figures.verdicts import weigh
@@ -15,7 +16,18 @@ _SHOWN = 8  # operands that a derivation lists one by one; of a longer column, t
 
 def check(context: Context, rule: Rule) -> list[Finding]:
     """One verdict for each total relation."""
-    return [_judge(context, rule, relation) for relation in context.of_kind("total")]
+    return [
+        _groups(context, rule, relation) if relation.evidence == "groups" else _judge(context, rule, relation)
+        for relation in context.of_kind("total")
+    ]
+
+
+def _groups(context: Context, rule: Rule, relation: Relation) -> Finding:
+    """118 people were assigned to A (n = 58) or B (n = 60)."""
+    parts = [(f"group {n}", group, point(group.value)) for n, group in enumerate(relation.operands, 1)]
+    told = " + ".join(group.text for group in relation.operands)
+    added = total(interval for _, _, interval in parts)
+    return hold(context, rule, relation.claims, parts, f"total = {told}", added, told)
 
 
 def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:

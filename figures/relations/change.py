@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec import structs
 
@@ -12,9 +13,14 @@ from figures.lexicon.nouns import nouns
 from figures.quantity import Claim, Quantity
 from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
 
-_ROLE = re.compile(r"\b(from|to)\s+(?:(?:just|only|a|an|the|about|some|nearly|almost)\s+){0,2}$", re.I)
+_ROLE = re.compile(
+    r"\b(from|to)\s+(?:(?:just|only|a|an|the|about|some|nearly|almost|mere|record|around|roughly)\s+){0,2}$", re.I
+)
 _FROM_TO = re.compile(r"\s*from\s[^–—-]{1,60}\sto\s", re.I)
 _CLAUSE = re.compile(r";|\b(?:and|but|while|whereas|then|although|though|before|after|when|with)\b", re.I)
+_FIRST = re.compile(r"\d[\d,]{0,18}(?:\.\d{1,9})?")
+_POWERS = (0, 3, 6, 9, 12)
+_YEARS = re.compile(r"\b(?:19|20)\d\d[-–/]$")
 _NO_LEVELS = frozenset({"ordinal", "age", "duration", "fraction", "multiple"})
 _OTHER_PERIOD = re.compile(
     r"\b(?:a|per|each|every)\s+(?:year|month|week|day|quarter|decade)\b|\bannual|\byearly|\bmonthly|\breal terms"
@@ -48,8 +54,18 @@ def read_levels(claims: tuple[Claim, ...], relation: Relation) -> tuple[Quantity
         return levels[0], levels[1]
     both = levels[0]
     assert both.high is not None
-    before = structs.replace(both, high=None, high_resolution=None, bound="=", qualifier="")
-    return before, structs.replace(before, value=both.high, resolution=both.high_resolution or both.resolution)
+    low = structs.replace(both, high=None, high_resolution=None, bound="=", qualifier="")
+    high = structs.replace(low, value=both.high, resolution=both.high_resolution or both.resolution)
+    return (high, low) if _falls(both) else (low, high)
+
+
+def _falls(both: Quantity) -> bool:
+    """Whether the larger number stands first: "from 25% to 10%" is kept as 10 to 25."""
+    found = _FIRST.search(both.text)
+    if found is None or both.high is None or both.value >= both.high:
+        return False
+    first = Fraction(found.group().replace(",", ""))
+    return any(first * 10**power == both.high for power in _POWERS) and first != both.value
 
 
 def _changes(site: Site) -> bool:
@@ -100,10 +116,18 @@ def _levels(line: Line, place: int) -> tuple[Site, ...] | None:
     if any(level.claim.quantity.kind in _NO_LEVELS for level in levels):
         return None
     first, last = min(s.start for s in (*levels, change)), max(s.end for s in (*levels, change))
-    rivals = [
-        s for s in near if s not in levels and (_changes(s) or (s.claim.quantity.direction and first < s.start < last))
-    ]
+    rivals = [s for s in near if s not in levels and _rivals(line, s, first < s.start < last)]
     return None if rivals or last - first > 200 or _apart(line, change, levels) else levels
+
+
+def _rivals(line: Line, site: Site, inside: bool) -> bool:
+    """Whether the number may be the change of these levels too; ``inside``: it stands between the members."""
+    quantity = site.claim.quantity
+    if _YEARS.search(line.before(site, 6)):  # the 01 of 2000-01
+        return False
+    if inside:
+        return _changes(site) or bool(quantity.direction)
+    return _changes(site) and (quantity.kind == "multiple" or bool(quantity.role) or bool(direction(line, site)))
 
 
 def _apart(line: Line, change: Site, levels: tuple[Site, ...]) -> bool:

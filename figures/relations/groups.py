@@ -11,81 +11,85 @@ from itertools import pairwise
 
 from figures.findings import Relation
 from figures.relations.layout import Layout, Line, Site
+from figures.relations.numerals import digits
 
 MOST = 12  # groups in one sentence
+REACH = 240  # code points between two sizes, and from the total to the first
 _DIVIDED = re.compile(
-    r"\b(?:randomi[sz]ed|randomi[sz]ation|allocated|assigned|divided|split|distributed|separated|classified|grouped|sorted)\b",
-    re.I,
+    r"\b(?:randomi[sz]ed|allocated|assigned|divided|split|distributed|separated|classified|grouped|sorted)\b", re.I
 )
-_SIZE = re.compile(r"(?:[(\[;,]\s*)(?:n|N)\s*=\s*$")
+_SIZE = re.compile(r"[(\[;,]\s*[nN]\s*=\s*(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![\d.,/]\d|\s?[/%])")
 _SIGN = re.compile(r"\bn\s*=\s*$", re.I)
-_LEVEL = re.compile(r":\s|\beither of which\b|\bof (?:whom|which|these|them)\b|\bwere (?:lost|excluded|analy[sz]ed)\b")
+_LEVEL = re.compile(r":\s|\bof (?:whom|which|these|them)\b")
 _LEFT = re.compile(
-    r"\b(?:exclu|withdr|dropped|lost to|discontinu|complet|analy[sz]ed|remaining|declined|refused|respectively|subset"
-    r"|some of)",
+    r"\b(?:exclu|withdr|dropped|lost to|discontinu|complet|analy[sz]ed|remaining|declined|refused|subset|some of|died)",
     re.I,
 )
 _NOT_ALL = re.compile(
     r"\b(?:assessed for|screened|eligible|approached|invited|contacted|of whom|of which|of these)\b", re.I
 )
+_BARE = re.compile(r"[(\[]\s*\d[\d,]*\s*[)\]]")  # a size without its sign
+_JOINT = re.compile(r"^\s*[)\]]?\s*(?:groups?|arms?)?\s*[,;]?\s*(?:(?:and|or|versus|vs\.?)\b)?")
+_JOINED = re.compile(r",|;|\b(?:and|or|versus|vs|plus)\b")
 
 
 def find(layout: Layout) -> Iterator[Relation]:
-    """``claims``: the total, then its groups. ``evidence``: "groups"."""
+    """``claims``: the total, then what of its groups are claims. ``operands``: the groups. ``evidence``: "groups"."""
     for line in layout.lines:
-        if len(line.sites) < 3 or "=" not in line.text or not _DIVIDED.search(line.text):
+        if "=" not in line.text or not line.sites:
             continue
-        sizes = [site for site in line.sites if _is_size(line, site)]
+        sizes = list(_SIZE.finditer(line.text))
         if not 2 <= len(sizes) <= MOST:
             continue
-        whole = _whole(line, sizes[0])
-        if whole is None:
-            continue
-        groups = _one_level(line, whole, sizes)
-        if groups:
-            last = groups[-1]
-            claims = (whole.index, *(site.index for site in groups))
-            yield Relation("total", claims, "groups", line.span(whole.start, last.end))
+        whole = _whole(line, sizes[0].start())
+        groups = _one_level(line, whole, sizes) if whole is not None else []
+        if whole is not None and groups:
+            operands = tuple(digits(line, *found.span(1)) for found in groups)
+            inside = (s.index for s in line.sites for g in groups if g.start(1) < s.end and s.start < g.end(1))
+            span = line.span(whole.start, groups[-1].end())
+            yield Relation("total", (whole.index, *inside), "groups", span, operands)
 
 
-def _is_size(line: Line, site: Site) -> bool:
+def _whole(line: Line, first: int) -> Site | None:
+    """The count of people or things nearest before the word that divides them."""
+    divided = list(_DIVIDED.finditer(line.text, max(0, first - REACH), first))
+    if not divided:
+        return None
+    at = divided[-1].start()
+    counts = [site for site in line.sites if site.end <= at and _countable(line, site)]
+    if not counts or at - counts[-1].end > 120 or _NOT_ALL.search(line.text[counts[-1].end : at]):
+        return None
+    return counts[-1]
+
+
+def _countable(line: Line, site: Site) -> bool:
     quantity = site.claim.quantity
-    if quantity.unit or quantity.decimal or quantity.high is not None:
-        return False
-    return bool(_SIZE.search(line.text[max(0, site.number_start - 12) : site.number_start]))
+    plain = quantity.kind == "count" and quantity.high is None and not quantity.unit and quantity.bound == "="
+    return plain and bool(site.noun) and not _SIGN.search(line.text[max(0, site.number_start - 6) : site.number_start])
 
 
-def _whole(line: Line, first: Site) -> Site | None:
-    """The one count of people or things before the word that divides them."""
-    divided = _DIVIDED.search(line.text[: first.start])
-    if divided is None:
-        return None
-    counts = [
-        site
-        for site in line.sites
-        if site.end <= divided.start()
-        and site.noun
-        and site.claim.quantity.kind == "count"
-        and site.claim.quantity.high is None
-        and not site.claim.quantity.unit
-        and not _SIGN.search(line.text[max(0, site.number_start - 6) : site.number_start])
-    ]
-    if not counts or divided.start() - counts[-1].end > 120:
-        return None
-    whole = counts[-1]
-    return None if _NOT_ALL.search(line.text[whole.end : divided.start()]) else whole
-
-
-def _one_level(line: Line, whole: Site, sizes: list[Site]) -> list[Site]:
+def _one_level(line: Line, whole: Site, sizes: list[re.Match[str]]) -> list[re.Match[str]]:
     """The groups of the first level: up to a colon or "of whom"; [] where the sentence speaks of other groups too."""
     groups = [sizes[0]]
-    for before, site in pairwise(sizes):
-        between = line.text[before.end : site.start]
-        if _LEVEL.search(between):
+    for before, size in pairwise(sizes):
+        if size.start() - before.end() > REACH or _LEVEL.search(line.text, before.end(), size.start()):
             break
-        groups.append(site)
-    told = line.text[whole.end : groups[-1].end]
-    tail = line.text[groups[-1].end : groups[-1].end + 60]
-    if len(groups) < 2 or _LEFT.search(told) or re.match(r"[)\]]\s*(?:,|or|and|versus|vs)\s+[^.]{0,50}[(\[]", tail):
+        groups.append(size)
+    if len(groups) < 2 or _LEFT.search(line.text, whole.end, groups[-1].end()):
+        return []
+    numbers = [int(found.group(1).replace(",", "")) for found in groups]
+    whole_value = whole.claim.quantity.value
+    for count in range(2, len(groups) + 1):
+        if sum(numbers[:count]) == whole_value:  # what follows divides one of the groups
+            return groups[:count]
+    if _BARE.search(line.text, whole.end) or (sum(numbers) < whole_value and _unsized(line, groups)):
         return []
     return groups
+
+
+def _unsized(line: Line, groups: list[re.Match[str]]) -> bool:
+    """Whether a list may hold a group without its size: "to placebo, A (n = 20) or B (n = 20)"."""
+    divided = [found.end() for found in _DIVIDED.finditer(line.text, 0, groups[0].start())]
+    pieces = [line.text[divided[-1] : groups[0].start()]]
+    pieces += [line.text[before.end() : after.start()] for before, after in pairwise(groups)]
+    return any(_JOINED.search(_JOINT.sub("", piece, count=1)) for piece in pieces)

@@ -16,6 +16,7 @@ from figures.findings import Relation
 from figures.interval import Exact
 from figures.quantity import Claim, Quantity
 from figures.relations.layout import Layout, Line, Site
+from figures.relations.notation import pair_beside
 
 _WORDS = r"(?:\s+(?!of\b)[\w’'-]{1,24}){0,4}"
 _APPOSED = re.compile(
@@ -50,13 +51,18 @@ class Share(Struct, frozen=True):
 
 
 def find(layout: Layout) -> Iterator[Relation]:
-    """``claims``: part, whole, percentage; or the fraction that holds part and whole, and the percentage."""
+    """``claims``: part, whole, percentage; or the fraction that holds part and whole, and the percentage.
+
+    Where part and whole are no claims, they are the ``operands``; the percentage is always the last of the claims.
+    """
     for line in layout.lines:
         for place, site in enumerate(line.sites):
             if not _is_share(site.claim.quantity) or _CONFIDENCE.match(line.after(site, 24)):
                 continue
             members = _members(line, place, site)
             if members is None:
+                if (found := _by_notation(line, place, site)) is not None:
+                    yield found
                 continue
             first, last = min(members, key=lambda s: s.start), max(members, key=lambda s: s.end)
             evidence = line.text[first.start : last.end]
@@ -66,6 +72,9 @@ def find(layout: Layout) -> Iterator[Relation]:
 def read_share(claims: tuple[Claim, ...], relation: Relation) -> Share | None:
     """The operands of a share; None when the fraction cannot be taken apart."""
     quantities = [claims[index].quantity for index in relation.claims]
+    if relation.operands:
+        part, whole = relation.operands
+        return Share(part, whole, quantities[-1])
     if len(quantities) == 3:
         return Share(own(quantities[0]), own(quantities[1]), quantities[2])
     pair = split(quantities[0])
@@ -92,6 +101,28 @@ def _count(fraction: Quantity, value: Exact, text: str, start: int) -> Quantity:
     return structs.replace(
         fraction, span=span, number=span, text=text, value=value, kind="count", resolution=1, decimal=False, unit=""
     )
+
+
+def _by_notation(line: Line, place: int, percent: Site) -> Relation | None:
+    """A pair that is no claim, or one that may be a label; without a sign that it is a share, only one that fits."""
+    found = pair_beside(line, percent) if percent.claim.quantity.unit == "percentage" else None
+    if found is None or found.part.value > found.whole.value or found.whole.value == 0:
+        return None
+    if _DECIMAL_PAIR.search(line.text[max(0, found.start - 40) : found.end + 40]):
+        return None
+    rough = any(s.claim.quantity.bound != "=" for s in line.sites if found.start < s.end and s.start < found.end)
+    if rough:  # almost 1/4 (22%)
+        return None
+    labelled = found.whole.value < 10 and _LABEL.search(line.text[max(0, found.start - 20) : found.start])
+    quantity = percent.claim.quantity
+    if (labelled or not found.shown) and 2 * abs(
+        Fraction(100 * found.part.value, found.whole.value) - quantity.value
+    ) > quantity.resolution:
+        return None
+    within = [s.index for s in line.sites[max(0, place - 3) : place + 3] if found.start < s.end and s.start < found.end]
+    first, last = min(found.start, percent.start), max(found.end, percent.end)
+    claims = (*within, percent.index)
+    return Relation("share", claims, line.text[first:last], line.span(first, last), (found.part, found.whole))
 
 
 def _is_share(quantity: Quantity) -> bool:

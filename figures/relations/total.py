@@ -82,7 +82,8 @@ def _listed_after(line: Line, place: int) -> tuple[Site, list[Site], str] | None
     following = place + 1 + len(parts)
     if opened.group(1) in "([" and following < len(line.sites):
         inside = line.text[parts[-1].end : line.sites[following].start]
-        if not re.search(r"[)\]]", inside) and not _BROKEN.match(rest):
+        other = ";" in inside and not _plain(line.sites[following])  # (8 men, 8 women; 29 to 41 years old)
+        if not re.search(r"[)\]]", inside) and not _BROKEN.match(rest) and not other:
             return None
     if not complete:
         return None
