@@ -3,7 +3,7 @@
 python -m bench predict extraction GOLD.jsonl > PRED.jsonl
 python -m bench predict qualifiers GOLD.jsonl > PRED.jsonl
 python -m bench predict statcheck GOLD.jsonl > PRED.jsonl          and grim, sums
-python -m bench predict arithmetic GOLD.jsonl > PRED.jsonl
+python -m bench predict arithmetic GOLD.jsonl > PRED.jsonl        and conflict
 python -m bench extraction DIR                 every gold file in DIR, scored by DIR/score.py
 python -m bench speed [FILE]                   on a text of its own, or on FILE (.txt, .jsonl)
 python -m bench startup                        from pressing return to the first result
@@ -23,6 +23,7 @@ from bench import peers
 
 TASKS = {  # task -> the module whose ``predict(rows)`` does it
     "arithmetic": "bench.arithmetic",
+    "conflict": "bench.conflict",
     "extraction": "bench.extraction",
     "grim": "bench.grim",
     "qualifiers": "bench.qualifiers",
