@@ -15,7 +15,7 @@ _DF = r"\d{1,6}(?:\.\d{1,4})?"
 
 # The symbol of a statistic. "c2", "v2" and "x2" are what scans and plain keyboards make of a chi; H is Kruskal-Wallis.
 HEAD = re.compile(
-    rf"""(?<![\w.])(?:
+    rf"""(?<![^\W_])(?<![.'’])(?:
       (?P<chi>χ{_B}(?:\^?\{{?{_B}[2²]\}}?)?
              |(?:chi|Chi|CHI){_B}-?{_B}(?:squared?|sq|\^?\{{?[2²]\}}?)
              |[xXGcv]\s?\^?\{{?[2²]\}}?
@@ -53,7 +53,7 @@ _ADJUSTED = (
     r"\.?[)}]?"
 )
 P = re.compile(
-    rf"(?:(?P<low>{_P_NUMBER}){_B}(?P<below>[<>≤≥]){_B})?(?<!\w)[pP](?P<adjusted>{_ADJUSTED})?(?:[-\s]?[vV]alues?)?"
+    rf"(?:(?P<low>{_P_NUMBER}){_B}(?P<below>[<>≤≥]){_B})?(?<![^\W_])[pP](?P<adjusted>{_ADJUSTED})?(?:[-\s]?[vV]alues?)?"
     rf"(?:{_B}\(?(?:one|two|1|2)[\s-](?:tailed|sided|tail)\)?)?(?:{_B}(?:was|is|were|of|at))?{_B}(?:[:,]{_B})?"
     rf"(?:(?P<sign>{SIGN}){_B}(?P<ns>ns(?!\w)|n\.\s?s\.|NS(?!\w))|(?P<comparison>{SIGN}){_B}(?P<number>{_P_NUMBER}))"
 )

@@ -7,6 +7,7 @@ tables of Fisher and Yates, Statistical Tables for Biological, Agricultural and 
 from __future__ import annotations
 
 from fractions import Fraction
+from math import atan, erfc, exp, pi, sqrt
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,20 @@ def test_a_critical_value_has_the_p_of_its_table(
     assert Fraction(p) in found
     assert found.width is not None
     assert found.width < Fraction(p) / 50
+
+
+@pytest.mark.parametrize(("family", "value", "df1", "df2", "p"), [
+    # distributions that have a closed form
+    ("t", "2.5", None, 1, 1 - 2 * atan(2.5) / pi),
+    ("t", "2.5", None, 2, 1 - 2.5 / sqrt(2 + 2.5**2)),
+    ("F", "2.2", 2, 27, (1 + 2 * 2.2 / 27) ** -13.5),
+    ("F", "0.4", 2, 8, (1 + 2 * 0.4 / 8) ** -4),
+    ("Chi2", "9.6", 2, None, exp(-4.8)),
+    ("Q", "9.6", 4, None, exp(-4.8) * (1 + 4.8)),
+    ("Z", "1.5", None, None, erfc(1.5 / sqrt(2))),
+])  # fmt: skip
+def test_closed_forms(family: str, value: str, df1: int | None, df2: int | None, p: float) -> None:
+    assert p_value(family, Fraction(value), df1, df2) == pytest.approx(p, rel=1e-10)
 
 
 def test_an_f_of_one_numerator_degree_is_the_square_of_a_t() -> None:

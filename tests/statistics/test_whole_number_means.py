@@ -82,7 +82,7 @@ def test_grimmer_accepts_what_some_data_have_and_nothing_else(n: int) -> None:
                 possible |= {(mean, sd) for sd in _printed_root(_variance(data), 1)}
     for total in range(-n, n + 1):
         for mean in _printed(Fraction(total, n), 2):
-            for tenths in range(0, 20):
+            for tenths in range(20):
                 sd = f"{tenths // 10}.{tenths % 10}"
                 assert grimmer(mean, sd, n).consistent is ((mean, sd) in possible), (mean, sd, n)
 
