@@ -24,7 +24,7 @@ OTHERS = re.compile(r"\bthe (former|latter)\b", re.IGNORECASE)
 
 
 def predict(gold_rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One row for each gold row: its ``id`` and the ``verdict``. A text without a reading is in conflict with nothing."""
+    """One row for each gold row: its ``id`` and the ``verdict``. One without a reading conflicts with nothing."""
     rows = []
     for row in gold_rows:
         a = _readings(row["doc_a"], row["entity"], row["attribute"])
