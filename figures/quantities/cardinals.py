@@ -27,7 +27,7 @@ from figures.quantities.tokens import Words
 from figures.quantities.word_fractions import compound_part, ends_in_ordinal, read_over
 
 _AFTER_AND = frozenset((DIGIT, TEEN, TENS, HUNDRED, ORDINAL))
-_MAX_DIGITS = 400  # beyond it a "number" is an attack
+_LARGEST = 10**120  # beyond it a row of scale words is no number
 
 
 def read_cardinal(w: Words, i: int) -> Number | None:
@@ -108,6 +108,8 @@ def read_cardinal(w: Words, i: int) -> Number | None:
             group = (group or 1) * 100
             lowest = 1
         elif role == SCALE:
+            if total > _LARGEST:
+                break
             if seen == SCALE and not group and last_scale is not None:
                 total *= int(amount)  # three lakh crore
             elif last_scale is not None and amount >= last_scale and total:
@@ -216,10 +218,15 @@ def _joins(w: Words, k: int, scale: int) -> bool:
 def _group_follows(w: Words, k: int, scale: int) -> bool:
     """Whether the next group of a number in words stands at token ``k``: "one thousand, two hundred and fifty"."""
     tokens = w.tokens
-    entry, after = NUMERALS.get(tokens[k]), NUMERALS.get(tokens[k + 1])
-    if entry is None or entry[0] not in ONE_TO_99:
+    start = k
+    while k < start + 4 and (tokens[k] in DASHES or NUMERALS.get(tokens[k], (VAGUE, 0))[0] in ONE_TO_99):
+        k += 1
+    role, amount = NUMERALS.get(tokens[k], (VAGUE, 0))
+    if k == start:
         return False
-    return after is not None and after[0] == HUNDRED and _joins(w, k, scale)
+    if role == HUNDRED:
+        return _joins(w, start, scale)
+    return role in (SCALE, ORDINAL) and 100 <= amount < scale
 
 
 def _of_scale(w: Words, number: Number) -> Number:

@@ -7,6 +7,7 @@ from figures.quantities.surfaces import AFTER, kind_of, surface_at
 from figures.quantities.tokens import Words
 from figures.units import SYMBOL, compound, power, product
 
+_MAX_FACTORS = 8  # of a unit
 _PER = frozenset(("per", "/", "a", "an", "each", "every"))
 _POWERS = {"²": 2, "³": 3}
 _GENERIC_PER = cues("per")
@@ -30,7 +31,7 @@ def grow(w: Words, name: str, a: int, b: int, digits: bool) -> Measure:
     """Products, powers and "per" behind a unit: N m, kg m-2, barrels a day, $ per share."""
     tokens = w.tokens
     m = Measure(name, kind_of(name), a, b)
-    while True:
+    for _ in range(_MAX_FACTORS):
         token = tokens[m.b]
         if token in _POWERS and w.glued(m.b):
             m.name = power(m.name, _POWERS[token])
@@ -63,7 +64,8 @@ def grow(w: Words, name: str, a: int, b: int, digits: bool) -> Measure:
                 m.name = product(m.name, s.name)
                 m.b += 2 + len(s.rest)
                 continue
-        return m
+        break
+    return m
 
 
 def _negative(w: Words, j: int) -> tuple[str, int] | None:
@@ -111,7 +113,9 @@ def _per(w: Words, j: int, token: str, m: Measure) -> tuple[str, int] | None:
         if word[:1].isdecimal() or word in ("hundred", "thousand", "million"):
             b = k + 1
             text = word
-            while tokens[b] in ("thousand", "million") or (tokens[b][:1].isdecimal() and len(tokens[b]) == 3):
+            while b < k + 4 and (
+                tokens[b] in ("thousand", "million") or (tokens[b].isdecimal() and len(tokens[b]) == 3)
+            ):
                 text += " " + tokens[b]
                 b += 1
             return text, b

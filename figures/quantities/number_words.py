@@ -26,6 +26,7 @@ from figures.quantities.scales import apply_scale
 from figures.quantities.tokens import Words
 
 _LESS = cues("part-of")
+_LARGEST = 10**30  # beyond it a row of "thousands of millions of" is no number
 
 
 def read_words(w: Words, i: int, role: int) -> Number | None:
@@ -103,15 +104,11 @@ def _vague(w: Words, i: int, value: Exact) -> Number | None:
     number = Number(i, i + 1, value, value, False, "number", "words")
     number.vague = True
     j = i + 1
-    while tokens[j] == "of" or (tokens[j] == "and" and tokens[j + 1] == tokens[j - 1]):
-        if tokens[j] == "and":  # thousands and thousands
-            j += 2
-            number.b = j
-            continue
-        entry = NUMERALS.get(tokens[j + 1])
-        if entry is None or entry[0] != VAGUE:
+    while number.value < _LARGEST:
+        if tokens[j] == "of" and NUMERALS.get(tokens[j + 1], (SCALE, 0))[0] == VAGUE:
+            number.value *= NUMERALS[tokens[j + 1]][1]
+        elif tokens[j] != "and" or tokens[j + 1] != tokens[j - 1]:  # thousands and thousands
             break
-        number.value *= entry[1]
         number.b = j = j + 2
     if tokens[i] == "tens" and number.b == i + 1:
         return None

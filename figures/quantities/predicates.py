@@ -32,6 +32,8 @@ _ATTACHING = cues("attaching")
 _RELATIVE = frozenset(("who", "which", "that"))
 _THIRD_PERSON = frozenset("it he she they".split())
 _STEPS = cues("step")
+_CLAUSE_ENDS = frozenset("; — while whereas but".split())
+_LOOK_BACK = 100  # tokens; what stands further away says nothing of a number
 _PROSPECTS = cues("prospect")
 
 
@@ -148,6 +150,25 @@ def _is_noun_use(w: Words, i: int) -> bool:
     return (after in VERBS and VERBS[after][1] in VERBAL and after not in PLURALS) or after in AUXILIARIES
 
 
+def _governing_verb(w: Words, k: int) -> int:
+    """The verb nearest before token ``k`` in its clause, brackets left out; -1 where there is none."""
+    tokens = w.tokens
+    brackets = 0
+    for i in range(k - 1, max(-1, k - 1 - _LOOK_BACK), -1):
+        t = tokens[i]
+        if t == ")":
+            brackets += 1
+        elif t == "(":
+            brackets = max(0, brackets - 1)
+        elif brackets:
+            continue
+        elif (t in VERBS or t in AUXILIARIES or t[-2:] == "ed") and _verb_at(w, i, k):
+            return i
+        elif t in _CLAUSE_ENDS:
+            break
+    return -1
+
+
 def find_governor(w: Words, f: Frame, item: Item, items: list[Item], index: int) -> None:
     """To the left: the verb that governs the number and its subject; the noun it is a value of ("speeds of")."""
     tokens = w.tokens
@@ -162,23 +183,7 @@ def find_governor(w: Words, f: Frame, item: Item, items: list[Item], index: int)
                 i -= 1
         if i >= floor and _can_carry(w, i):
             f.attached = noun_before(w, i + 1, floor)
-    verb = -1
-    bracket = 0
-    i = j
-    while i >= 0:
-        t = tokens[i]
-        if t == ")":
-            bracket += 1
-        elif t == "(":
-            bracket = max(0, bracket - 1)
-        elif bracket:
-            pass
-        elif (t in VERBS or t in AUXILIARIES or t[-2:] == "ed") and _verb_at(w, i, k):
-            verb = i
-            break
-        elif t in (";", "—", "while", "whereas", "but"):
-            break
-        i -= 1
+    verb = _governing_verb(w, k)
     if verb < 0:
         if f.attached is None and j >= 0:
             i = j
@@ -248,7 +253,8 @@ def _subject(w: Words, f: Frame, verb: int) -> Range | None:
     if relative and tokens[i] == ",":
         i -= 1
     if tokens[i] == ")":
-        while i >= 0 and tokens[i] != "(":
+        stop = max(-1, i - _LOOK_BACK)
+        while i > stop and tokens[i] != "(":
             i -= 1
         i -= 1
     if i >= 0 and tokens[i] == "," and not relative:
@@ -279,7 +285,7 @@ def _subject(w: Words, f: Frame, verb: int) -> Range | None:
 def _main_subject(w: Words, end: int) -> Range | None:
     """The subject of the first clause before token ``end``: what "it" or a second verb speaks of."""
     tokens = w.tokens
-    for i in range(1, end):
+    for i in range(1, min(end, _LOOK_BACK)):
         t = tokens[i]
         if (t in VERBS or t in AUXILIARIES or t[-2:] == "ed") and _verb_at(w, i, end):
             j = i - 1

@@ -82,7 +82,7 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
             return "year"
         elif after in ("_", "@", "\\"):
             return "identifier"
-    if b - a == 1 and not n.decimal:
+    if b - a == 1 and not n.decimal and tokens[a][0].isdecimal():
         found = _plain(w, n, before, after, has_unit)
         if found:
             return found

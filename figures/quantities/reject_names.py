@@ -103,10 +103,3 @@ def name_reason(w: Words, n: Number, before: str, after: str) -> str:
     if named and 12 < n.value < 120 and (after in AUXILIARIES or after in ("who", "from", ",")):
         return ""  # Nick Hague 44 has: an age
     return "name"
-
-
-def sentence_case(w: Words) -> bool:
-    """Whether capitals mark names here: most words begin without one, as they do not in a headline."""
-    words = [i for i in range(w.size) if w.tokens[i].isalpha() and len(w.tokens[i]) > 3]
-    capitals = sum(w.capital(i) for i in words)
-    return len(words) - capitals > 0 and capitals <= 3 * (len(words) - capitals)

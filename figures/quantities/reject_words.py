@@ -7,7 +7,6 @@ from figures.lexicon.numerals import NUMERALS
 from figures.quantities.marks import DASHES_AND_MINUS
 from figures.quantities.number import Number
 from figures.quantities.reject_dates import is_month
-from figures.quantities.reject_names import sentence_case
 from figures.quantities.tokens import Words
 
 _ROUND = frozenset("hundred thousand million billion trillion".split())
@@ -28,7 +27,7 @@ def words_reason(w: Words, n: Number, before: str, after: str, has_unit: bool) -
     """Why a numeral in words is not a quantity; "" when it is one. ``before``, ``after``: the tokens beside it."""
     tokens = w.tokens
     if n.kind == "ordinal":
-        if n.a and w.capital(n.a) and w.capital(n.b) and before.isalpha() and n.b < w.size and sentence_case(w):
+        if n.a and w.capital(n.a) and w.capital(n.b) and before.isalpha() and n.b < w.size and w.sentence_case:
             return "name"
         return "" if has_unit else ordinal_reason(w, n, before, after)
     if after in ("o'clock", "o’clock"):
@@ -55,7 +54,7 @@ def words_reason(w: Words, n: Number, before: str, after: str, has_unit: bool) -
         and before.isalpha()
         and n.b - n.a == 1
         and (before not in FUNCTION_WORDS or w.capital(n.b) or before == "of")
-        and sentence_case(w)
+        and w.sentence_case
     ):
         # a numeral with a capital within a sentence is part of a name: Big Four, the Ten Commandments, Group of Seven
         return "name"
@@ -65,6 +64,7 @@ def words_reason(w: Words, n: Number, before: str, after: str, has_unit: bool) -
         return "clock time"
     if (
         n.b - n.a >= 2
+        and n.kind == "number"
         and not has_unit
         and tokens[n.a] in ("eighteen", "nineteen", "twenty")
         and tokens[n.a + 1] in ("twenty", "eighty", "ninety")

@@ -8,6 +8,7 @@ from figures.interval import Exact
 from figures.lexicon.english import cues
 from figures.lexicon.numerals import DIGIT, DOZEN, HALF, HUNDRED, NUMERALS, ORDINAL, PART, QUARTER, SCALE, SHORT, VAGUE
 from figures.quantities.marks import DASHES
+from figures.quantities.nested import read_nested
 from figures.quantities.number import HOURS, ONE_TO_99, Number, whole
 from figures.quantities.tokens import Words
 
@@ -47,12 +48,9 @@ def apply_scale(w: Words, number: Number) -> None:
     token = tokens[k]
     if not (token.isdecimal() and len(token) <= 3) and NUMERALS.get(token, (VAGUE, 0))[0] not in ONE_TO_99:
         return
-
-    from figures.quantities.numbers import read_number  # numbers within numbers: the one circle in this grammar
-
-    rest = read_number(w, k)
+    rest = read_nested(w, k)
     if (
-        isinstance(rest, Number)
+        rest is not None
         and rest.kind == "number"
         and 0 < rest.value < lowest
         and type(rest.value) is int

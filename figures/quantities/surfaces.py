@@ -107,29 +107,26 @@ def _is_hot(w: Words, j: int, b: int) -> bool:
     """Whether a letter C, F or K without a degree sign is a temperature: something in the sentence speaks of heat."""
     tokens = w.tokens
     if tokens[j] == "k":
-        return not w.glued(j) or bool(_HOT.intersection(tokens[: w.size]))
+        return not w.glued(j) or not _HOT.isdisjoint(w.vocabulary)
     if (tokens[b].isalpha() and w.capital(b) and tokens[b] not in PREPOSITIONS) or tokens[b] in ("/", "-"):
         return False
     if tokens[j - 2 : j - 1] and tokens[j - 2] in ("-", "−", "minus"):
         return True
     if w.glued(j) and tokens[j - 1].isdecimal() and tokens[j] == "c" and tokens[j - 1] in ("12", "13", "14"):
         return False  # isotopes of carbon
-    return bool(_STRONG_HEAT.intersection(tokens)) or (
-        tokens[b] in ("", "!") and not tokens[b].isalpha() and w.size < 12
-    )
+    return not _STRONG_HEAT.isdisjoint(w.vocabulary) or (w.size < 12 and tokens[b] in ("", "!"))
 
 
 def _is_mark(w: Words, j: int) -> bool:
     """Whether a quotation mark behind a number is a mark of feet or inches: nothing is open that it could close."""
     tokens = w.tokens
     if tokens[j] in ("'", "’"):
-        return (
-            not (tokens[j + 1] in ("s", "t") and w.glued(j + 1))
-            and tokens[:j].count(tokens[j] if tokens[j] == "'" else "‘") % 2 == 0
-        )
+        if tokens[j + 1] in ("s", "t") and w.glued(j + 1):
+            return False
+        return w.count_before("'" if tokens[j] == "'" else "‘", j) % 2 == 0
     if tokens[j] == "”":
-        return "“" not in tokens[:j]
-    return tokens[:j].count('"') % 2 == 0
+        return w.count_before("“", j) == 0
+    return w.count_before('"', j) % 2 == 0
 
 
 def _sure(w: Words, s: Surface, j: int, b: int, digits: bool, glued: bool) -> bool:

@@ -32,13 +32,18 @@ class Words:
 
     ``starts`` and ``ends`` are offsets into ``text``, which is the sentence. ``size`` counts the tokens; a few empty
     ones follow them, so that looking ahead needs no check. ``taken``: the token where the last quantity ended, or -1.
+    ``depth``: how many numbers the one that is being read stands in.
     """
 
-    __slots__ = ("ends", "size", "starts", "taken", "text", "tokens")
+    __slots__ = ("_cased", "_counted", "_vocabulary", "depth", "ends", "size", "starts", "taken", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.taken = -1
+        self.depth = 0
+        self._cased: bool | None = None
+        self._counted: dict[str, tuple[int, int]] = {}
+        self._vocabulary: frozenset[str] | None = None
         low = lowered(text)
         if "º" in low:
             low = low.replace("º", "°")
@@ -62,6 +67,29 @@ class Words:
         tokens += _BEYOND
         starts += (beyond,) * 8
         ends += (beyond,) * 8
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The different tokens of the sentence."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.tokens)
+        return self._vocabulary
+
+    @property
+    def sentence_case(self) -> bool:
+        """Whether capitals mark names here: most words begin without one, as they do not in a headline."""
+        if self._cased is None:
+            words = [i for i in range(self.size) if len(self.tokens[i]) > 3 and self.tokens[i].isalpha()]
+            capitals = sum(map(self.capital, words))
+            self._cased = len(words) > capitals and capitals <= 3 * (len(words) - capitals)
+        return self._cased
+
+    def count_before(self, mark: str, i: int) -> int:
+        """How often a mark stands before token ``i``."""
+        at, count = self._counted.get(mark, (0, 0))
+        count += self.tokens[at:i].count(mark) if at <= i else -self.tokens[i:at].count(mark)
+        self._counted[mark] = (i, count)
+        return count
 
     def capital(self, i: int) -> bool:
         """Whether token ``i`` has a capital letter: at its beginning, or second as in iPhone."""

@@ -8,6 +8,7 @@ from figures.interval import Exact
 from figures.lexicon.english import cues
 from figures.lexicon.numerals import HUNDRED, NUMERALS, ORDINAL, PART, SCALE, TENS, VAGUE
 from figures.quantities.marks import DASHES
+from figures.quantities.nested import read_nested
 from figures.quantities.number import COUNTING, ONE_TO_99, Number, as_part, whole
 from figures.quantities.tokens import Words
 
@@ -85,7 +86,7 @@ def compound_part(w: Words, j: int) -> tuple[int, int, bool] | None:
     k = j + 1
     while tokens[k] in DASHES:
         k += 1
-    entry = NUMERALS.get(tokens[k])
+    entry = (PART, 2) if k > j + 1 and tokens[k] == "seconds" else NUMERALS.get(tokens[k])
     if entry is None or entry[0] not in (ORDINAL, PART) or entry[1] >= 10:
         return None
     return int(NUMERALS[tokens[j]][1] + entry[1]), k + 1, entry[0] == PART
@@ -96,12 +97,9 @@ def read_over(w: Words, number: Number) -> None:
     token = w.tokens[number.b + 1]
     if not token.isdecimal() and NUMERALS.get(token, (VAGUE, 0))[0] not in COUNTING:
         return
-
-    from figures.quantities.numbers import read_number  # numbers within numbers: the one circle in this grammar
-
-    below = read_number(w, number.b + 1)
+    below = read_nested(w, number.b + 1)
     if (
-        isinstance(below, Number)
+        below is not None
         and below.kind == "number"
         and below.value
         and below.b >= w.size - (w.tokens[w.size - 1] in (".", "?", "!"))
