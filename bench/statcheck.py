@@ -13,7 +13,8 @@ from typing import Any
 from figures.interval import Exact
 from figures.statistics.assess import Options, assess
 from figures.statistics.patterns import ONE_TAILED
-from figures.statistics.reported import PValue, Statistic, find, p_values
+from figures.statistics.printed_p import PValue, p_values
+from figures.statistics.reported import Statistic, find
 
 
 def predict(gold_rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

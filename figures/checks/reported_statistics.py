@@ -16,8 +16,9 @@ from figures.rounding import rounds_to
 from figures.rules import Rule
 from figures.statistics.assess import CORRECTION, Assessment, Options, assess, corrected
 from figures.statistics.patterns import ONE_TAILED
+from figures.statistics.printed_p import PValue
 from figures.statistics.recompute import SYMMETRIC
-from figures.statistics.reported import PValue, Reported, Statistic, find
+from figures.statistics.reported import Reported, Statistic, find
 from figures.verdicts import Judgement, weigh
 
 SYMBOLS = {"Chi2": "χ²", "Z": "z"}

@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from figures.interval import Exact, Interval
 from figures.rounding import rounds_to
+from figures.statistics.printed_p import PValue
 from figures.statistics.recompute import SYMMETRIC, p_interval, p_value
-from figures.statistics.reported import PValue, Reported
+from figures.statistics.reported import Reported
 
 CORRECTION = re.compile(
     r"\b(?:Bonferroni|Holm|Hochberg|Hommel|[SŠ]id[aá]k|Tukey(?:'s|’s)?(?:\s(?:HSD|test|post)|-Kramer)|HSD|Scheff[eé]|Dunnett|Dunn|"

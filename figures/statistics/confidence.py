@@ -18,7 +18,7 @@ from figures.rounding import rounds_to
 from figures.statistics import patterns
 from figures.statistics.numerals import BLANK as _B
 from figures.statistics.numerals import NUMBER, Numeral, plain, read
-from figures.statistics.reported import PValue, as_p_value
+from figures.statistics.printed_p import BESIDE, PValue, as_p_value
 
 BEFORE = 70  # code points searched before "CI"
 OFF_CENTRE = Fraction(1, 4)  # of half the width, on the log scale: how far off its middle an estimate may lie
@@ -37,7 +37,6 @@ _HEADED = re.compile(rf"\s?[)\]]{_B}[=:,]?{_B}(?P<number>(?:-\s?)?{NUMBER})(?P<s
 _HEADING = re.compile(r"\s{0,2}[(\[]$")
 _ESTIMATE = re.compile(rf"(?<![\w.,])(?P<number>(?:-\s?)?{NUMBER})(?P<sign>%?)(?:\s[a-z/]{{1,15}}){{0,2}}$")
 _COMPARED = re.compile(r"%[^%]{1,25}$")  # "12% against 34% (95% CI 10 to 30)" is about their difference
-BETWEEN = " \t\n\r\u00a0\u2009\u200a,;:()[]"  # may stand between the parts of one result
 _LABEL = re.compile(
     r"(?:(?<!\w)(?P<ratio>(?:[Aa]dj\.?\s?|[aAcu])?(?:OR|HR|RR|IRR|PR|SHR|sHR|HRR|MOR)s?"
     r"|(?:adjusted\s|pooled\s|crude\s|unadjusted\s)?(?:[Oo]dds|[Hh]azards?|[Rr]isk|[Rr]ate|[Pp]revalence|[Ii]ncidence\s[Rr]ate)\s[Rr]atio"
@@ -89,7 +88,7 @@ def find(text: str) -> list[Estimate]:
             continue
         p, end = estimate.p, ends.end()
         behind = patterns.P.search(clean, end, min(len(clean), end + 40))
-        if p is None and behind is not None and not clean[end : behind.start()].strip(BETWEEN):
+        if p is None and behind is not None and not clean[end : behind.start()].strip(BESIDE):
             p = as_p_value(behind)
         level = read(mark["level"]).value if mark["level"] else None
         start = estimate.start
@@ -109,10 +108,10 @@ def _estimate(clean: str, start: int, end: int) -> _Found | None:
     """The number that an interval is about. A p value may stand between: "OR 1.45, P = .02 (95% CI 1.10 to 1.92)"."""
     p = None
     for match in patterns.P.finditer(clean, start, end):
-        if not clean[match.end() : end].strip(BETWEEN):
+        if not clean[match.end() : end].strip(BESIDE):
             p, end = as_p_value(match), match.start()
             break
-    before = clean[start:end].rstrip(BETWEEN)
+    before = clean[start:end].rstrip(BESIDE)
     number = _ESTIMATE.search(before)
     if number is None:
         return None

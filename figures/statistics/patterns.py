@@ -11,7 +11,7 @@ from figures.statistics.numerals import BLANK as _B
 from figures.statistics.numerals import EXPONENT, NUMBER
 
 SIGN = r"(?:<\s?=|>\s?=|=\s?<|=\s?>|[=<>≤≥])"
-_DF = r"\d{1,6}(?:\.\d{1,4})?"
+_DF = r"\d{1,6}(?:[.·]\d{1,4})?"
 
 # The symbol of a statistic. "c2", "v2" and "x2" are what scans and plain keyboards make of a chi; H is Kruskal-Wallis.
 HEAD = re.compile(
@@ -31,16 +31,21 @@ LOST_CHI = re.compile(r"[^\w\s(\[=<>.,;:/+'\"-]\s?[2²](?=\s?[(\[])")  # some ot
 BRACKETS = re.compile(rf"{_B}[(\[{{]([^()\[\]{{}}]{{1,60}}+)[)\]}}]")
 TWO_BELOW = re.compile(rf"{_B}_?\{{?{_B}({_DF})\s?[,;/]\s?({_DF})\}}?(?={_B}{SIGN})")  # F1,34 with its subscripts lost
 ONE_BELOW = re.compile(rf"{_B}_?\{{?{_B}({_DF})\}}?(?={_B}{SIGN})")
-DEGREE = re.compile(r"(?:d\.?\s?f\.?\s?[12]?\s?[=:]?\s?)?(\d{1,7}(?:\.\d{1,4})?|\.\d{1,4}|[lI])")  # l: a scanned 1
+DEGREE = re.compile(  # l: a scanned 1
+    r"(?:d\.?\s?f\.?\s?[12]?\s?[=:]?\s?)?(\d{1,7}(?:[.·,]\d{1,4})?|\.\d{1,4}|[lI])(?:\s?d\.?\s?f\.?)?"
+)
 CASES = re.compile(r"[nN]\s?[=:]?\s?\d[\d\s,]{0,12}+")
 
-COMPARISON = re.compile(rf"{_B}({SIGN})")
+COMPARISON = re.compile(rf"{_B}({SIGN}|:)")
 # Up to three odd signs before a number are a minus that came out as something else.
 VALUE = re.compile(rf"{_B}(?P<odd>[^\w\s.,()\[\]=<>]{{0,3}})(?P<blank>\s{{0,5}}+)(?P<number>{NUMBER}{EXPONENT}?)")
+_DF_NAME = r"(?:d\.?\s?f\.?|DF|degrees?\sof\sfreedom)(?!\w)"
 DF_BEHIND = re.compile(
-    rf"{_B}[,;(\[]?{_B}(?:with{_B})?(?:d\.?\s?f\.?|DF|degrees\sof\sfreedom){_B}[=:]?{_B}[(\[]?"
+    rf"{_B}[,;(\[]?{_B}(?:with{_B}|on{_B}|at{_B})?(?:{_DF_NAME}{_B}[=:]?{_B}[(\[]?"
     rf"(?P<one>{_DF})(?:{_B}[,;/]{_B}(?P<two>{_DF}(?![%.\d])))?"
+    rf"|(?P<before>{_DF})(?:{_B}(?:[,;/]|and){_B}(?P<last>{_DF}))?{_B}{_DF_NAME})"
 )
+TWO_BEHIND = re.compile(rf"{_B}[(\[]{_B}({_DF}){_B}[,;/]{_B}({_DF}){_B}[)\]]")  # F = 6.02 (1, 34)
 CASES_BEHIND = re.compile(rf"{_B}[,;(\[]?{_B}[nN]{_B}={_B}(\d{{1,7}}(?:,\d{{3}}(?!\d))?)[)\]]?")
 
 _POINT = r"[.·∙,]"
@@ -53,9 +58,11 @@ _ADJUSTED = (
     r"\.?[)}]?"
 )
 P = re.compile(
-    rf"(?:(?P<low>{_P_NUMBER}){_B}(?P<below>[<>≤≥]){_B})?(?<![^\W_])[pP](?P<adjusted>{_ADJUSTED})?(?:[-\s]?[vV]alues?)?"
-    rf"(?:{_B}\(?(?:one|two|1|2)[\s-](?:tailed|sided|tail)\)?)?(?:{_B}(?:was|is|were|of|at))?{_B}(?:[:,]{_B})?"
-    rf"(?:(?P<sign>{SIGN}){_B}(?P<ns>ns(?!\w)|n\.\s?s\.|NS(?!\w))|(?P<comparison>{SIGN}){_B}(?P<number>{_P_NUMBER}))"
+    rf"(?:(?P<low>{_P_NUMBER}){_B}(?P<below>[<>≤≥]){_B})?(?<![^\W_])[pP](?P<adjusted>{_ADJUSTED})?(?:['’]?s(?!\w))?"
+    rf"(?:[-\s]?[vV]alues?)?(?:{_B}\(?(?:one|two|1|2)[\s-](?:tailed|sided|tail)\)?)?"
+    rf"(?P<verb>{_B}(?:was|is|were|of|at|:))?{_B}(?:[:,]{_B})?"
+    rf"(?:(?P<sign>{SIGN}){_B}(?P<ns>ns(?!\w)|n\.\s?s\.|NS(?!\w))"
+    rf"|(?P<comparison>{SIGN}|(?:less|smaller|lower|greater|higher|larger)\sthan)?{_B}(?P<number>{_P_NUMBER}))"
 )
 NOT_SIGNIFICANT = re.compile(
     r"(?<!\w)(?:n\.\s?s\.|ns(?!\w)|NS(?!\w)|N\.S\.|not\s(?:statistically\s)?significant|non-?significant)"

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from figures.statistics import confidence, reported, whole_numbers
+from figures.statistics import confidence, printed_p, reported, whole_numbers
 
 FINDERS: list[Callable[[str], object]] = [
     reported.find,
-    reported.p_values,
+    printed_p.p_values,
     confidence.find,
     whole_numbers.means,
     whole_numbers.percentages,

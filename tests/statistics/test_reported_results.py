@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.statistics.reported import Reported, find, p_values
+from figures.statistics.printed_p import p_values
+from figures.statistics.reported import Reported, find
 
 T = ("t", None, 28, "=", "2.2", "=", "0.036")
 F = ("F", 1, 34, "=", "6.02", "=", "0.019")
@@ -23,7 +24,8 @@ def fields(result: Reported) -> tuple[object, ...]:
 
 
 def wanted(row: tuple[object, ...]) -> tuple[object, ...]:
-    return (*row[:4], Fraction(str(row[4])), row[5], None if row[6] is None else Fraction(str(row[6])))
+    degrees = (Fraction(df) if isinstance(df, str) else df for df in row[1:3])
+    return (row[0], *degrees, row[3], Fraction(str(row[4])), row[5], None if row[6] is None else Fraction(str(row[6])))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,19 @@ def wanted(row: tuple[object, ...]) -> tuple[object, ...]:
         # degrees of freedom behind
         ("t = 2.20, df = 28, p = .036", T),
         ("t = 2.20 (df 28), p = .036", T),
-        ("t = 2.20, with 28 df, p = .036", None),
+        ("t = 2.20, with 28 df, p = .036", T),
+        ("t = 2.20, 28 d.f., p = .036", T),
+        ("t = 2.20 on 28 degrees of freedom, p = .036", T),
+        ("t = 2.20, p = .036, df = 28", T),
+        ("t=2.20; P=0.036; 28 df", T),
+        ("r = .34, p = .016, n = 50", R),
+        ("F = 6.02 (1, 34), p = .019", F),
+        ("F = 6.02 on 1 and 34 df, p = .019", F),
+        ("F(1df; 34df) = 6.02, p = .019", F),
+        ("F (df = 1, 34) = 6.02, p = .019", F),
+        ("χ2(1, 60) = 9.60, p = .002", ("Chi2", 1, None, "=", "9.6", "=", "0.002")),
+        ("F(1·43, 41·6) = 8·54, P = 0·002", ("F", "1.43", "41.6", "=", "8.54", "=", "0.002")),
+        ("F(1,43; 41,6) = 8,54; p = 0,002", ("F", "1.43", "41.6", "=", "8.54", "=", "0.002")),
         ("F = 6.02; df = 1, 34; p = .019", F),
         ("χ2 = 9.60, d.f. = 2, p = .008", CHI),
         ("r = .34, n = 50, p = .016", R),
@@ -98,6 +112,10 @@ def wanted(row: tuple[object, ...]) -> tuple[object, ...]:
         ("t(28) = 2.20, d = 0.45, p = .036", T),
         ("F(1, 34) = 6.02, MSE = 3.1, ηp2 = .21, p = .019", F),
         ("t(28) = 2.20, 95% CI [0.1, 0.8], p = .036", T),
+        ("t: 2.20; df = 28; p: 0.036", T),
+        ("t(28) = 2.20, with a p value of .036", T),
+        ("t(28) = 2.20, p less than .05", (*T[:5], "<", "0.05")),
+        ("t(28) = 2.20, ps < .05", (*T[:5], "<", "0.05")),
         # other comparisons
         ("t(28) = 2.20, p < .05", (*T[:5], "<", "0.05")),
         ("t(28) = 2.20, P≤0.05", (*T[:5], "<=", "0.05")),
@@ -113,12 +131,8 @@ def wanted(row: tuple[object, ...]) -> tuple[object, ...]:
         ("F(1.82, 43.67) = 5.64; p = .009", ("F", Fraction("1.82"), Fraction("43.67"), "=", "5.64", "=", "0.009")),
     ],
 )
-def test_a_result_is_read(text: str, row: tuple[object, ...] | None) -> None:
-    results = find(f"The groups differed, {text}.")
-    if row is None:
-        assert results == []
-        return
-    [result] = results
+def test_a_result_is_read(text: str, row: tuple[object, ...]) -> None:
+    [result] = find(f"The groups differed, {text}.")
     assert fields(result) == wanted(row)
 
 
