@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
@@ -15,6 +16,12 @@ from figures.quantity import Claim, Quantity
 from figures.rules import Rule, Rulebook
 from figures.verdicts import Judgement
 
+_SAID = re.compile(r"\b(?:said|says|claimed|claims|told|wrote|tweeted|posted|according)\b", re.I)
+_WRONG = re.compile(
+    r"\b(?:(?:is|was|are|were)\s+(?:wrong|false|incorrect|untrue|misleading|mistaken)|not\s+true|not\s+add\s+up|miscalculat"
+    r"|in\s+fact,?\s+(?:it|the|that)|(?:correct|actual|true|right)\s+(?:figure|number|share|percentage|total|sum)\s+(?:is|was))",
+    re.I,
+)
 LOWER = {"error": "warning", "warning": "note", "note": "note"}
 
 
@@ -95,6 +102,8 @@ def verdict(
     said = says if says is not None else wording.says(claim) if claim else ""
     reads = wording.reads(claim) if claim else ""
     wrong = judgement.verdict in ("inconsistent", "misleading")
+    if wrong and claims and (reason := contested(context, claims[0])):
+        return aside(context, rule, "not_comparable", claims, reason)
     message = fits
     if wrong:
         expected = wording.interval(derivation.expected, derivation.unit) if derivation else ""
@@ -153,6 +162,17 @@ def disputed(context: Context, *claims: int) -> str:
     if len({context.claims[index].hypothetical for index in claims}) > 1:
         return "one number is said to be so, the other stands in a condition, a plan or a forecast"
     return ""
+
+
+def contested(context: Context, index: int) -> str:
+    """Why a number that is wrong is none of the author's: the next words of the text say so themselves; else ""."""
+    claim = context.claims[index]
+    if not (
+        claim.quoted or claim.source or _SAID.search(context.document.text, claim.sentence.start, claim.sentence.end)
+    ):
+        return ""
+    told = context.document.text[claim.quantity.span.end : claim.sentence.end + 200]
+    return "the text itself says that the number is wrong" if _WRONG.search(told) else ""
 
 
 def required(context: Context, rule: Rule, index: int, given: str, missing: str) -> Finding:

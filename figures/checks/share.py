@@ -8,14 +8,15 @@ from fractions import Fraction
 from figures.checks import wording
 from figures.checks.context import Context, aside, operand, verdict, words_entail
 from figures.findings import Derivation, Finding, Relation
-from figures.interval import Interval, around, divide
+from figures.interval import Exact, Interval, around, divide
 from figures.interval import share as ratio
-from figures.quantity import Quantity
-from figures.relations.share import read_share
+from figures.quantity import Claim, Quantity
+from figures.relations.share import Share, read_share
 from figures.rules import Rule
 from figures.verdicts import weigh
 
 _RATIO = re.compile(r"\bratio\b|\b[MF]\s?[/:]\s?[MF]\b|\b(?:fe)?males?\s?[/:]\s?(?:fe)?males?\b|\bversus\b", re.I)
+NEAR = 40  # claims on either side that may be the base that was meant
 _DIGITS = re.compile(r"\d{2,12}(?:\.\d{1,6})?")
 
 
@@ -60,16 +61,37 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
     middle = expected.middle
     told = f"{given.part.text} of {given.whole.text}"
     is_a = wording.interval(expected, given.percent.unit)
+    base = _base(context, relation, given, said / times) if judgement.verdict == "inconsistent" else ""
     return verdict(
         context,
         rule,
         judgement,
         claims,
         derivation,
-        against=f"{told}, which is {is_a}",
+        against=f"{told}, which is {is_a}{base}",
         fits=f"{told} is {is_a}",
         fix=wording.written_like(given.percent, middle) if middle is not None and given.percent.bound == "=" else "",
     )
+
+
+def _base(context: Context, relation: Relation, given: Share, said: Interval) -> str:
+    """Of which other number of the text the share would be right, in words; "" where none or several would do."""
+    first, last = max(0, min(relation.claims) - NEAR), max(relation.claims) + NEAR + 1
+    part = words_entail(given.part, precise=True)
+    fitting: dict[Exact, Claim] = {}
+    for index in range(first, min(last, len(context.claims))):
+        claim = context.claims[index]
+        quantity = claim.quantity
+        plain = quantity.kind in ("count", "number") and quantity.high is None and not quantity.unit
+        if index in relation.claims or not plain or quantity.bound != "=" or quantity.value < given.part.value:
+            continue
+        if quantity.value not in (0, given.whole.value) and said.meets(
+            ratio(part, words_entail(quantity, precise=True))
+        ):
+            fitting.setdefault(quantity.value, claim)
+    if len(fitting) != 1:
+        return ""
+    return f"; of the {wording.counted(next(iter(fitting.values())))} in this text it would be right"
 
 
 def _glued(percent: Quantity, expected: Interval) -> bool:

@@ -10,6 +10,7 @@ from figures.quantity import Claim
 from figures.relations import (
     age,
     change,
+    complement,
     conversion,
     difference,
     fraction_of,
@@ -40,6 +41,7 @@ IN_SENTENCES: tuple[Callable[[Layout], Iterator[Relation]], ...] = (
     total.find,
     change.find,
     groups.find,
+    complement.find,
     product.find,
     rate.find,
     difference.find,

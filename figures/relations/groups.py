@@ -19,6 +19,7 @@ _DIVIDED = re.compile(
     r"\b(?:randomi[sz]ed|allocated|assigned|divided|split|distributed|separated|classified|grouped|sorted)\b", re.I
 )
 _SIZE = re.compile(r"[(\[;,]\s*[nN]\s*=\s*(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![\d.,/]\d|\s?[/%])")
+_RIGHT_AFTER = re.compile(r"\s+(?:all|the|these)?\s*")
 _SIGN = re.compile(r"\bn\s*=\s*$", re.I)
 _LEVEL = re.compile(r":\s|\bof (?:whom|which|these|them)\b")
 _LEFT = re.compile(
@@ -41,7 +42,11 @@ def find(layout: Layout) -> Iterator[Relation]:
         sizes = list(_SIZE.finditer(line.text))
         if not 2 <= len(sizes) <= MOST:
             continue
-        whole = _whole(line, sizes[0].start())
+        whole = _signed(line, sizes[0])
+        if whole is not None:  # people (N = 118) were assigned
+            sizes = sizes[1:]
+        else:
+            whole = _whole(line, sizes[0].start())
         groups = _one_level(line, whole, sizes) if whole is not None else []
         if whole is not None and groups:
             operands = tuple(digits(line, *found.span(1)) for found in groups)
@@ -50,11 +55,21 @@ def find(layout: Layout) -> Iterator[Relation]:
             yield Relation("total", (whole.index, *inside), "groups", span, operands)
 
 
+def _signed(line: Line, first: re.Match[str]) -> Site | None:
+    """The claim of the first size, where the word that divides them comes after it."""
+    if not _DIVIDED.search(line.text, first.end(), first.end() + 60):
+        return None
+    return next((s for s in line.sites if s.start <= first.start(1) < s.end and s.claim.quantity.kind == "count"), None)
+
+
 def _whole(line: Line, first: int) -> Site | None:
     """The count of people or things nearest before the word that divides them."""
     divided = list(_DIVIDED.finditer(line.text, max(0, first - REACH), first))
     if not divided:
         return None
+    after = [site for site in line.sites if _RIGHT_AFTER.fullmatch(line.text, divided[-1].end(), site.start)]
+    if after and _countable(line, after[0]):  # we assigned 118 people to
+        return after[0]
     at = divided[-1].start()
     counts = [site for site in line.sites if site.end <= at and _countable(line, site)]
     if not counts or at - counts[-1].end > 120 or _NOT_ALL.search(line.text[counts[-1].end : at]):

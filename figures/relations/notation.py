@@ -44,7 +44,8 @@ class Pair(Struct, frozen=True):
 def pair_beside(line: Line, percent: Site) -> Pair | None:
     """The pair just before the percentage or just after it; None where there is none."""
     begin = max(0, percent.start - REACH)
-    found = _BEFORE.search(line.text[begin : percent.start])
+    to = percent.number_start if line.text[percent.start] == "=" else percent.start  # 7/10 = 70%
+    found = _BEFORE.search(line.text[begin:to])
     if found is not None and _PERCENT_ENDS.match(line.after(percent, 6)):
         start, end = begin + found.start(1), begin + found.end(2)
         part = digits(line, start, begin + found.end(1))

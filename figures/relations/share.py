@@ -28,10 +28,16 @@ _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|all|its|their|our|these|those|a\
 _NOUN_OF = re.compile(rf"{_WORDS}\s+(?:out\s+)?of\s+(?:(?:the|all|its|their|our|these|those|a\s+total\s+of)\s+){{0,2}}")
 _CLOSED_OF = re.compile(rf"\s*[)\]]{_WORDS}\s+(?:out\s+)?of\s+(?:(?:the|all|its|their|our|a\s+total\s+of)\s+){{0,2}}")
 _PERCENT_THEN = re.compile(rf"(?:\s+of\s+(?:the\s+|all\s+|its\s+|their\s+)?[\w’'-]+{_WORDS})?\s*[(\[]\s*(?:n\s*=?\s*)?")
+_PART_THEN = re.compile(r"\s*[(\[]\s*(?:[nN]\s*=?\s*)?")
 _ENDS = re.compile(r"\s*(?:[)\],;.:–—]|$)|\s+of\s+(?:them|the\s+total|those)\b|\s+(?:were|was|are|had|have|did|said)\b")
 _SLASHED = re.compile(r"\s?[/⁄]\s?")
 _CLOSED = re.compile(rf"{_WORDS}\s*[)\],;]")
 _OPENS = re.compile(r"^(?:Of|Among|Out of)\s+(?:(?:the|these|those|all|a\s+total\s+of)\s+){0,2}$")
+_OPENED = re.compile(r"(?:Of|Among|Out of)\s")
+_CLOSES = re.compile(r"\s*[)\],;]")
+_BASE = re.compile(
+    r"\bof\b|\bamong|\bgroups?\b|\barms?\b|\bcohort|\bgiven\b|\bassigned|\breceiv|\bin\s+the\b|\b(?:wo)?men\b|;|\bwith(?:out)?\b"
+)
 _COMMA = re.compile(rf"{_WORDS}(?:\s+(?:in|at|from|with|on)\s+[\w’'-]+{_WORDS})?,\s+")
 _SLASH = re.compile(
     r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\s?(?:/|⁄|(?:out\s+of|of)\s)\s?(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})$"
@@ -56,10 +62,11 @@ def find(layout: Layout) -> Iterator[Relation]:
     Where part and whole are no claims, they are the ``operands``; the percentage is always the last of the claims.
     """
     for line in layout.lines:
+        opened = _OPENED.match(line.text) is not None
         for place, site in enumerate(line.sites):
             if not _is_share(site.claim.quantity) or _CONFIDENCE.match(line.after(site, 24)):
                 continue
-            members = _members(line, place, site)
+            members = _members(line, place, site) or (_of_opened(line, place) if opened and place > 2 else None)
             if members is None:
                 if (found := _by_notation(line, place, site)) is not None:
                     yield found
@@ -141,6 +148,7 @@ def _members(line: Line, place: int, percent: Site) -> list[Site] | None:
         _pair_beside(line, before, percent, after)
         or (_counts_before(line, *before, percent, place) if len(before) == 2 else None)
         or (_counts_after(line, percent, *after) if len(after) == 2 else None)
+        or (_part_in_brackets(line, percent, *after) if len(after) == 2 else None)
         or _counts_around(line, before, percent, after)
     )
 
@@ -169,6 +177,33 @@ def _counts_before(line: Line, part: Site, whole: Site, percent: Site, place: in
     return None
 
 
+def _of_opened(line: Line, place: int) -> list[Site] | None:
+    """Of the 40, 12 (30%) were late and 8 (20%) early: the second one.
+
+    Its base may be another, so what does not fit is only related when the one before fits and no word speaks of a base.
+    """
+    whole, part, percent = line.sites[0], line.sites[place - 1], line.sites[place]
+    if not _counts(part, whole) or not _full(_BRACKET, line, part, percent) or not whole.claim.quantity.value:
+        return None
+    if not _OPENS.match(line.text[: whole.start]) or not _CLOSES.match(line.after(percent, 4)):
+        return None
+    if _near_share(part, whole, percent):
+        return [part, whole, percent]
+    before = line.sites[place - 3 : place - 1]
+    told = line.text[before[1].end : part.start]
+    alone = len(before) == 2 and _near_share(before[0], whole, before[1]) and not _BASE.search(told)
+    return [part, whole, percent] if alone and not _BASE.search(line.after(percent, 60)) else None
+
+
+def _near_share(part: Site, whole: Site, percent: Site) -> bool:
+    """Whether the percentage is the share, to within one unit of its last place."""
+    quantity = percent.claim.quantity
+    if quantity.unit != "percentage" or not whole.claim.quantity.value:
+        return False
+    share = Fraction(100 * part.claim.quantity.value, whole.claim.quantity.value)
+    return abs(share - quantity.value) < quantity.resolution
+
+
 def _counts_after(line: Line, percent: Site, part: Site, whole: Site) -> list[Site] | None:
     """30% (12 of 40)."""
     if not _counts(part, whole) or not _full(_PERCENT_THEN, line, percent, part):
@@ -184,6 +219,13 @@ def _counts_around(line: Line, before: tuple[Site, ...], percent: Site, after: t
         return None
     part, whole = before[-1], after[0]
     if _full(_BRACKET, line, part, percent) and _full(_CLOSED_OF, line, percent, whole):
+        return [part, whole, percent]
+    return None
+
+
+def _part_in_brackets(line: Line, percent: Site, part: Site, whole: Site) -> list[Site] | None:
+    """30% (12) of the 40 patients."""
+    if _counts(part, whole) and _full(_PART_THEN, line, percent, part) and _full(_CLOSED_OF, line, part, whole):
         return [part, whole, percent]
     return None
 

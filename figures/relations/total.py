@@ -18,15 +18,22 @@ _OPEN = re.compile(
     rf"(?:{_NOUN})?(?:\s+(?:with|in|of|from)\s+[\w’'-]+(?:\s+[\w’'-]+){{0,3}})?\s*([(\[:]|\s[–—-]\s|\s(?:is|are|was|were)\s+made\s+up\s+of\b"
     r"|\s(?:consists|consisted)\s+of\b|\s(?:comprises|comprised)\b)\s*"
 )
+_APPOSED = re.compile(r"(?:\s+(?!and\b|or\b|but\b)[\w’'-]{1,24}){1,6}\s*[,:]\s+")
+_MEAN = re.compile(r"\b(?:mean|median|average|aged?|range)\b", re.I)  # (8 men, 8 women; 29 to 41 years old)
+_DIVIDED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided|split|distributed)\b")
+_GROUP = (
+    r"(?:the\s)?(?:[\w’'-]+\s){0,4}?(?:group|arm|cohort|team|class|ward)s?\b(?:\s(?:[A-Z]|\d{1,2})\b)?"
+    r"|(?<=\bto\s)(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2}?"
+)
+_PLACE = r"((?:the\s)?(?:[A-Z][\w’'-]+\s?){1,3}|(?<=for\s)[a-z][\w’'-]+(?=[\s,;.])|" + _GROUP + r")"
 _NEXT = re.compile(rf"(?:{_NOUN})?\s*(?:,\s+(?:and\s+)?|;\s+(?:and\s+)?|\s+and\s+)")
 _PLACED_NEXT = re.compile(
-    r"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near|for)\s+((?:the\s)?(?:[A-Z][\w’'-]+\s?){1,3}|(?<=for\s)[a-z][\w’'-]+(?=[\s,;.]))(?:,\s*(?:and\s+)?|;\s+(?:and\s+)?|\s*and\s+)"
+    rf"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near|for|to)\s+{_PLACE}\s*(?:,\s*(?:and\s+)?|;\s+(?:and\s+)?|\band\s+)"
 )
-_PLACED_LAST = re.compile(
-    r"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near|for)\s+((?:the\s)?(?:[A-Z][\w’'-]+\s?){1,3}|(?<=for\s)[a-z][\w’'-]+(?=[\s,;.]))(?=[.;)\]–—]|$)"
-)
+_PLACED_LAST = re.compile(rf"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near|for|to)\s+{_PLACE}\s*(?=[.;)\]–—]|,\s|$)")
 _CLOSED = re.compile(rf"(?:{_NOUN})?\s*(?:[)\]]|[.;](?:\s|$)|\s[–—-]\s|$)")
 _BROKEN = re.compile(rf"(?:{_NOUN})?\s*,\s+(?!and\b|or\b)[a-z]")  # "12 males, 4 females, mean age 9"
+_COMMA = re.compile(rf"(?:{_NOUN})?\s*,\s")
 _AMONG = re.compile(rf"{_NOUN}\s+(?:are|were|was|is)?\s*among\s+(?:the|those|its|their)?\s*", re.I)
 _SUM = re.compile(
     rf"{_NOUN}\s*[,–—-]\s*(?:or\s+|for\s+|making\s+|making\s+it\s+|in\s+all,?\s+)?(?:a\s+total\s+of\s+)?", re.I
@@ -73,7 +80,7 @@ def _listed_after(line: Line, place: int) -> tuple[Site, list[Site], str] | None
     opening = line.between(whole, line.sites[place + 1])
     opened = _OPEN.fullmatch(opening) if opening is not None else None
     if opened is None:
-        return None
+        return _apposed(line, place, opening or "")
     parts, placed = _list(line, place + 1)
     if len(parts) < 2 or not all(p.claim.quantity.unit == whole.claim.quantity.unit for p in parts):
         return None
@@ -82,7 +89,8 @@ def _listed_after(line: Line, place: int) -> tuple[Site, list[Site], str] | None
     following = place + 1 + len(parts)
     if opened.group(1) in "([" and following < len(line.sites):
         inside = line.text[parts[-1].end : line.sites[following].start]
-        other = ";" in inside and not _plain(line.sites[following])  # (8 men, 8 women; 29 to 41 years old)
+        next_one = line.sites[following]
+        other = ";" in inside and (not _plain(next_one) or _MEAN.search(inside) is not None)
         if not re.search(r"[)\]]", inside) and not _BROKEN.match(rest) and not other:
             return None
     if not complete:
@@ -91,6 +99,25 @@ def _listed_after(line: Line, place: int) -> tuple[Site, list[Site], str] | None
     heads = [p.noun for p in parts]
     every = placed or nouns().complete(heads) or (listed and nouns().apart(heads))
     return whole, parts, "all" if every else "some"
+
+
+def _apposed(line: Line, place: int, opening: str) -> tuple[Site, list[Site], str] | None:
+    """120 patients, 70 men and 50 women, took part; 120 were randomised, 70 to the drug and 50 to the placebo group.
+
+    Only what leaves nobody out by its words: both sexes, or groups that all were divided into.
+    """
+    if not _APPOSED.fullmatch(opening):
+        return None
+    whole = line.sites[place]
+    parts, placed = _list(line, place + 1)
+    if len(parts) < 2 or not all(p.claim.quantity.unit == whole.claim.quantity.unit for p in parts):
+        return None
+    rest = line.after(parts[-1], 80)
+    if placed and _DIVIDED.search(opening) and _PLACED_LAST.match(rest):
+        return whole, parts, "all"
+    if nouns().complete([p.noun for p in parts]) and (_CLOSED.match(rest) or _BROKEN.match(rest) or _COMMA.match(rest)):
+        return whole, parts, "all"
+    return None
 
 
 def _list(line: Line, place: int) -> tuple[list[Site], bool]:
