@@ -167,6 +167,10 @@ class Interval(Struct, frozen=True):
 
     def __mul__(self, other: Interval | Exact) -> Interval:
         b = _interval(other)
+        if b.lo is not None and b.lo == b.hi:
+            return self._times(b.lo)
+        if self.lo is not None and self.lo == self.hi:
+            return b._times(self.lo)
         # Each end as (value, sign of infinity, closed). The extremes of a product lie at the corners.
         ends_a = ((self.lo, -1, not self.lo_open), (self.hi, 1, not self.hi_open))
         ends_b = ((b.lo, -1, not b.lo_open), (b.hi, 1, not b.hi_open))
@@ -188,6 +192,16 @@ class Interval(Struct, frozen=True):
         return Interval(low, high, not _attained(finite, low), not _attained(finite, high))
 
     __rmul__ = __mul__
+
+    def _times(self, factor: Exact) -> Interval:
+        """The product with one number, which is most products; as ``__mul__`` gives it."""
+        if factor == 0:
+            return Interval(0, 0)
+        lo = None if self.lo is None else whole(self.lo * factor)
+        hi = None if self.hi is None else whole(self.hi * factor)
+        if factor > 0:
+            return Interval(lo, hi, self.lo_open, self.hi_open)
+        return Interval(hi, lo, self.hi_open, self.lo_open)
 
     def scale(self, factor: Exact) -> Interval:
         """Every number times ``factor``; a negative one swaps the ends. 0 gives [0, 0], of unbounded ends too."""

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from figures.checks import wording
 from figures.document import Document, Span
 from figures.findings import Derivation, Finding, Operand, Reference, Relation
-from figures.interval import Interval
+from figures.interval import Interval, around, divide, point
 from figures.meaning import in_wholes, rounded, stated
 from figures.quantity import Claim, Quantity
 from figures.rules import Rule, Rulebook
@@ -42,6 +42,12 @@ def words_entail(quantity: Quantity, precise: bool = False) -> Interval:
 
     ``precise``: the number stands in arithmetic, where a round number is not a rounded one.
     """
+    if quantity.bound == "=" and not quantity.qualifier and quantity.kind in ("count", "number", "percentage"):
+        plain = quantity.high is None and not quantity.vague  # most numbers: the same as below, without the detour
+        if plain and quantity.kind == "percentage":
+            return around(quantity.value, divide(quantity.resolution, 2))
+        if plain and quantity.resolution == 1 and not quantity.decimal:
+            return point(quantity.value)
     if precise:
         quantity = structs.replace(quantity, precise=True)
     given = stated(quantity)

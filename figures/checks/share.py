@@ -37,9 +37,9 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
     times = 100 if given.percent.unit == "percentage" else 1
     expected = ratio(part, whole) * times
     said = words_entail(given.percent, precise=True)
-    judgement = weigh(
-        said, given.percent.implied, expected, resolution=given.percent.resolution, boundaries=(divide(times, 2),)
-    )
+    implied = given.percent.implied if given.percent.qualifier else said
+    half = (divide(times, 2),)
+    judgement = weigh(said, implied, expected, resolution=given.percent.resolution, boundaries=half)
     if judgement.verdict == "inconsistent":
         if _glued(given.percent, expected):
             reason = f"{given.percent.text} seems to be two numbers without a blank between them"
@@ -55,7 +55,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
         "100 x part / whole" if times == 100 else "part / whole",
         expected,
         said,
-        given.percent.implied,
+        implied,
         given.percent.unit,
     )
     middle = expected.middle
@@ -77,7 +77,9 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
 def _base(context: Context, relation: Relation, given: Share, said: Interval) -> str:
     """Of which other number of the text the share would be right, in words; "" where none or several would do."""
     first, last = max(0, min(relation.claims) - NEAR), max(relation.claims) + NEAR + 1
-    part = words_entail(given.part, precise=True)
+    if said.lo is None or said.lo <= 0:
+        return ""
+    would = words_entail(given.part, precise=True) / said
     fitting: dict[Exact, Claim] = {}
     for index in range(first, min(last, len(context.claims))):
         claim = context.claims[index]
@@ -85,9 +87,7 @@ def _base(context: Context, relation: Relation, given: Share, said: Interval) ->
         plain = quantity.kind in ("count", "number") and quantity.high is None and not quantity.unit
         if index in relation.claims or not plain or quantity.bound != "=" or quantity.value < given.part.value:
             continue
-        if quantity.value not in (0, given.whole.value) and said.meets(
-            ratio(part, words_entail(quantity, precise=True))
-        ):
+        if quantity.value != given.whole.value and would.contains(quantity.value):
             fitting.setdefault(quantity.value, claim)
     if len(fitting) != 1:
         return ""
