@@ -65,7 +65,7 @@ def _judge(
     against = gives
     if judged.zero:
         against = f"{gives}; no p value is zero, so that p < .001 is what can be said"
-    elif judged.decision_error:
+    elif judged.decisive:
         significant = judged.computed <= options.alpha
         against += f", which is {'' if significant else 'not '}significant at {probability(options.alpha)}"
     letter = "P" if result.text[result.p.start - result.start :].lstrip(" .<0123456789")[:1] == "P" else "p"
@@ -85,7 +85,7 @@ def _judge(
 def _judgement(judged: Assessment, p: PValue, options: Options) -> Judgement:
     if not judged.error:
         return Judgement("consistent")
-    if judged.decision_error:
+    if judged.decisive:
         return Judgement("inconsistent", "decisive")
     if judged.zero or judged.printed is None:
         return Judgement("inconsistent", "rounding")

@@ -47,6 +47,9 @@ class Assessment(Struct, frozen=True):
     decision_error: bool
     one_tailed: bool = False  # right, or judged, as a one-tailed test
     zero: bool = False  # an error only because p is said to be zero
+    decisive: bool = (
+        False  # a decision error whatever was rounded how: no p that is expected decides as the printed one
+    )
 
 
 DEFAULT = Options()
@@ -66,15 +69,17 @@ def assess(result: Reported, options: Options = DEFAULT, one_tailed_text: bool =
     computed = p_value(statistic.family, statistic.value.value, statistic.df1, statistic.df2, tails)
     value = result.p.value
     zero = options.pZeroError and value is not None and value.value == 0 and result.p.comparison in ("=", "<", "<=")
-    decided = wrong and _significant(result.p, options) is not None
+    claimed = _significant(result.p, options)
+    ends = {_is_significant(end, options) for end in (expected.lo or 0, 1 if expected.hi is None else expected.hi)}
     return Assessment(
         computed,
         expected,
         printed,
         wrong or zero,
-        decided and _significant(result.p, options) != _is_significant(Fraction(computed), options),
+        wrong and claimed is not None and claimed != _is_significant(Fraction(computed), options),
         tails == 1,
         zero and not wrong,
+        wrong and claimed is not None and ends == {not claimed},
     )
 
 

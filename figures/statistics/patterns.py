@@ -16,9 +16,9 @@ _DF = r"\d{1,6}(?:[.·]\d{1,4})?"
 # The symbol of a statistic. "c2", "v2" and "x2" are what scans and plain keyboards make of a chi; H is Kruskal-Wallis.
 HEAD = re.compile(
     rf"""(?<![^\W_])(?<![.'’])(?:
-      (?P<chi>χ{_B}(?:\^?\{{?{_B}[2²]\}}?)?
+      (?P<chi>Δ?χ{_B}(?:\^?\{{?{_B}[2²]\}}?)?
              |(?:chi|Chi|CHI){_B}-?{_B}(?:squared?|sq|\^?\{{?[2²]\}}?)
-             |[xXGcv]\s?\^?\{{?[2²]\}}?
+             |Δ?[xXGcv]\s?\^?\{{?[2²]\}}?
              |H(?=\s?\())
     | (?P<q>Q(?:[_\s-]?(?:[wW]ithin|[bB]etween|[wWbBEM])(?!\w))?)
     | (?P<f>Δ?[Ff])

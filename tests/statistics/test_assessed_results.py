@@ -130,6 +130,32 @@ def test_words_that_are_no_correction() -> None:
     assert not CORRECTION.search("A correction was printed on Monday; the adjusted budget was passed, at the helm.")
 
 
+def test_only_what_no_rounding_explains_is_decisive() -> None:
+    """t = 2.0 may be 2.05, which has p = .0498; t = 2.00 may be 2.005, with p = .0547."""
+    rough, fine = judged("t(28) = 2.0, p = .01"), judged("t(28) = 2.00, p = .01")
+    assert (rough.decision_error, rough.decisive) == (True, False)
+    assert (fine.decision_error, fine.decisive) == (True, True)
+
+
+SYMBOLS = {"t": "t({df})", "F": "F(3, {df})", "Chi2": "χ2({df})", "Z": "z", "r": "r({df})", "Q": "Q({df})"}
+
+
+@given(st.sampled_from(sorted(SYMBOLS)), st.integers(1, 300), st.integers(-99, 99), st.integers(2, 4))
+def test_what_fits_is_never_doubted_in_any_family(family: str, df: int, hundredths: int, places: int) -> None:
+    value = abs(hundredths) if family in ("F", "Chi2", "Q") else hundredths
+    p = Fraction(p_value(family, Fraction(value, 100), 3 if family == "F" else df, df))
+    printed = int(p * 10**places + Fraction(1, 2))
+    if printed == 0:
+        return
+    symbol = SYMBOLS[family].format(df=df)
+    found = judged(f"{symbol} = {value / 100:.2f}, p = {printed / 10**places:.{places}f}")
+    assert not found.error
+    # halfway to the other end of the scale no statistic is rounded
+    other = Fraction(1, 100) if printed > 6 * 10 ** (places - 1) else None
+    if other is not None and found.expected.lo is not None and found.expected.lo > Fraction(1, 50):
+        assert judged(f"{symbol} = {value / 100:.2f}, p = .01").error
+
+
 @given(st.integers(1, 300), st.integers(-600, 600), st.integers(2, 4))
 def test_a_true_p_is_never_doubted_and_one_moved_away_always_is(df: int, hundredths: int, places: int) -> None:
     p = Fraction(p_value("t", Fraction(hundredths, 100), None, df))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 import figures
@@ -64,6 +66,13 @@ def test_every_number_of_a_result_counts_as_checked() -> None:
     report: Report = figures.audit("Naps helped, t(28) = 2.20, p = .036, and 40 pupils slept.")
     left = [report.claims[index].quantity.text for index in report.unchecked]
     assert left == ["40"]
+
+
+def test_without_scipy_the_audit_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    report = figures.audit("Naps helped, t(28) = 2.20, p = .06.")
+    [problem] = report.problems
+    assert "recomputing p values needs scipy, which is not installed: pip install scipy" in problem.message
 
 
 def test_the_message_names_what_the_statistic_gives() -> None:
