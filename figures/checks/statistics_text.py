@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from decimal import Context as Digits
 from fractions import Fraction
 
 from msgspec import structs
@@ -14,7 +16,7 @@ from figures.findings import Finding
 from figures.interval import Exact, Interval
 from figures.rounding import nearest
 
-PLACES = 3  # significant digits of a p value that nobody printed
+_THREE, _TWO = (Digits(prec=digits, rounding=ROUND_HALF_UP) for digits in (3, 2))
 
 
 def claims_in(context: Context, span: Span, first: Span | None = None) -> tuple[int, ...]:
@@ -35,19 +37,15 @@ def with_claims(finding: Finding, claims: Iterable[int]) -> Finding:
     return structs.replace(finding, claims=tuple(claims))
 
 
-def probability(value: Exact, leading_zero: bool = True) -> str:
-    """A p value for people, to three significant digits: 0.0362, 1.2e-8, or .0362 without the zero."""
-    if value == 0:
+def probability(value: Exact) -> str:
+    """A p value for people, to three significant digits: 0.0362, 6.6e-6."""
+    rounded = _THREE.divide(Decimal(value.numerator), Decimal(value.denominator))
+    if rounded == 0:
         return "0"
-    exponent = 0
-    scaled = Fraction(value)
-    while scaled < 1:
-        scaled, exponent = scaled * 10, exponent - 1
+    exponent = rounded.adjusted()
     if exponent < -4:
-        digits = nearest(scaled, Fraction(1, 10))
-        return f"{float(digits):g}e{exponent}"
-    written = decimals(value, PLACES - 1 - exponent).rstrip("0").rstrip(".")
-    return written if leading_zero or not written.startswith("0.") else written[1:]
+        return f"{_TWO.plus(rounded.scaleb(-exponent)).normalize():f}e{exponent}"
+    return f"{rounded.normalize():f}"
 
 
 def probabilities(given: Interval) -> str:
