@@ -21,6 +21,8 @@ from figures.statistics.numerals import Numeral, plain, read
 from figures.statistics.printed_p import PValue
 
 DEGREES = {"t": 1, "F": 2, "Chi2": 1, "Z": 0, "r": 1, "Q": 1, "Qw": 1, "Qb": 1}  # family -> how many it has
+# r2 and T2 are squares, r12 and r23 the correlations of variables: such numbers below are no degrees of freedom.
+LEAST_BELOW = {"r": 30, "T": 3}
 _BLANKS = re.compile(r"[\s*_$\\\u200b]{1,60}")
 
 
@@ -126,6 +128,8 @@ def _statistic(clean: str, start: int, at: int, family: str) -> Statistic | None
         degrees, at = [_exact(two[1]), _exact(two[2])], two.end()
     elif wanted == 1 and squared and (one := patterns.ONE_BELOW.match(clean, at)):
         degrees, at = [_exact(one[1])], one.end()
+        if clean[start] in "rT" and degrees[0] < LEAST_BELOW[clean[start]]:
+            return None
     comparison = patterns.COMPARISON.match(clean, at)
     value = patterns.VALUE.match(clean, comparison.end()) if comparison else None
     if comparison is None or value is None or not (squared or degrees):

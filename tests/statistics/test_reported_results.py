@@ -72,6 +72,7 @@ def wanted(row: tuple[object, ...]) -> tuple[object, ...]:
         ("F = 6.02; df = 1, 34; p = .019", F),
         ("χ2 = 9.60, d.f. = 2, p = .008", CHI),
         ("r = .34, n = 50, p = .016", R),
+        ("r48 = .34, p = .016", R),
         ("t(df = 28) = 2.20, p = .036", T),
         # letters
         ("chi2(2) = 9.60, p = .008", CHI),
@@ -168,6 +169,9 @@ def test_a_p_between_two_bounds() -> None:
         "t = 2.20, p = .03",  # cannot be recomputed
         "χ = 2.20, p = .03",
         "R2(28) = 2.20, p = .03",
+        "r2 = 0.18, p < .01",  # a square
+        "r12 = .18, p < .01",  # of the first and the second variable
+        "T2 = 9.60, p = .008",
         "t(28) = 2.20. The rest did not differ, p = .3",  # another sentence
         "We didn't (28) = 2.20, but p = .03",
         "at(28) = 2.20, p = .03",
