@@ -12,7 +12,7 @@ from figures.quantities.item import Item
 from figures.quantities.noun_phrases import Range
 from figures.quantities.scan import scan
 from figures.quantities.sources import find_source
-from figures.quantities.tokens import Words
+from figures.quantities.tokens import Words, tokenized
 from figures.quantity import Claim, Phrase, Quantity, Reading, Rejected
 from figures.sentences import sentences
 
@@ -40,7 +40,9 @@ def read_text(text: str) -> Reading:
 
 def _read_block(block: Block, index: int, quotes: list[Span], claims: list[Claim], rejected: list[Rejected]) -> None:
     for start, end in sentences(block.text):
-        words = Words(block.text[start:end])
+        words = tokenized(block.text[start:end])
+        if words is None:
+            continue
         items, dropped = scan(words)
         if not items and not dropped:
             continue
@@ -63,17 +65,17 @@ class _Place:
         self._start = start
         anchors = block.anchors
         self._shift = start + anchors[0][1] - anchors[0][0] if len(anchors) == 1 else -1
-        self._phrases: dict[Range | None, Phrase | None] = {None: None}
+        self._phrases: dict[Range, Phrase] = {}
 
     def span(self, a: int, b: int) -> Span:
         """The span in the document of the characters ``a`` to ``b`` of the sentence."""
         shift = self._shift
         return Span(a + shift, b + shift) if shift >= 0 else self._block.locate(a + self._start, b + self._start)
 
-    def phrase(self, tokens: Range | None) -> Phrase | None:
-        """The phrase of a range of tokens; None where there is none."""
+    def phrase(self, tokens: Range) -> Phrase:
+        """The phrase of a range of tokens."""
         found = self._phrases.get(tokens)
-        if found is None and tokens is not None:
+        if found is None:
             words = self.words
             a, b = words.starts[tokens[0]], words.ends[tokens[1] - 1]
             found = self._phrases[tokens] = Phrase(words.text[a:b], self.span(a, b), _head(words, tokens))
@@ -81,13 +83,13 @@ class _Place:
 
 
 def _read_sentence(place: _Place, items: list[Item], block: int, quotes: list[Span], claims: list[Claim]) -> None:
-    words = place.words
+    words, phrase = place.words, place.phrase
     sentence = place.span(0, len(words.text))
     source = find_source(words)
     antecedent: Phrase | None = None  # what the last number of things counted
     for item, frame in zip(items, frames_of(words, items), strict=True):
         quantity = _quantity(place, item)
-        counted, counted_from = place.phrase(frame.counted), frame.elided
+        counted, counted_from = frame.counted and phrase(frame.counted), frame.elided
         if counted is not None and counted.head == "other":
             counted_from = "others"
         elif counted is None and quantity.kind == "count" and not item.name and _is_elliptic(frame):
@@ -101,13 +103,13 @@ def _read_sentence(place: _Place, items: list[Item], block: int, quotes: list[Sp
                 block=block,
                 counted=counted,
                 counted_from=counted_from,
-                whole=place.phrase(frame.whole),
-                attribute=place.phrase(frame.attached),
-                subject=place.phrase(frame.subject),
-                predicate=_predicate(place, frame),
-                place=place.phrase(frame.place),
-                time=place.phrase(frame.time),
-                source=None if source is None or source[0] <= item.qa < source[1] else place.phrase(source),
+                whole=frame.whole and phrase(frame.whole),
+                attribute=frame.attached and phrase(frame.attached),
+                subject=frame.subject and phrase(frame.subject),
+                predicate=frame.predicate and _predicate(place, frame.predicate),
+                place=frame.place and phrase(frame.place),
+                time=frame.time and phrase(frame.time),
+                source=None if source is None or source[0] <= item.qa < source[1] else phrase(source),
                 quoted=bool(quotes) and _is_quoted(quotes, quantity.span.start),
                 hypothetical=frame.hypothetical,
             )
@@ -142,12 +144,10 @@ def _quantity(place: _Place, item: Item) -> Quantity:
     )
 
 
-def _predicate(place: _Place, frame: Frame) -> Phrase | None:
+def _predicate(place: _Place, tokens: Range) -> Phrase:
     """What happened, with the base form of its verb as its head."""
-    found = place.phrase(frame.predicate)
-    if found is None or frame.predicate is None:
-        return None
-    verb = VERBS.get(place.words.tokens[frame.predicate[0]])
+    found = place.phrase(tokens)
+    verb = VERBS.get(place.words.tokens[tokens[0]])
     return found if verb is None else Phrase(found.text, found.span, verb[0])
 
 

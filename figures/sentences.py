@@ -92,6 +92,7 @@ _CANDIDATE = re.compile(
     rf"|(?P<hard>{_BREAK}[^\S\n\r\x85\u2028\u2029\f]*+(?:{_BREAK}|[\f\u2029])\s*+"
     rf"|[\f\u2029]\s*+|{_BREAK}[ \t]*+(?=(?:[*•‣▪]|-[ \t])))"
 )
+_MARK = re.compile(r"[.!?…。！？\n\r\x85\u2028\f\u2029]")  # each candidate begins with one
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*+")
 _INK = re.compile(r"\S")
 _LETTERS = re.compile(r"[^\W\d_]{1,20}")
@@ -109,7 +110,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
         return found
     start = first.start()
     length = len(text)
-    for match in _CANDIDATE.finditer(text, start):
+    end = start
+    for mark in _MARK.finditer(text, start):
+        match = _CANDIDATE.match(text, mark.start()) if mark.start() >= end else None
+        if match is None:
+            continue
         stop, end = match.lastgroup, match.end()
         if stop == "hard":
             if match.start() > start:

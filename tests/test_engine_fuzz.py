@@ -24,39 +24,9 @@ UNITS = [" ".join((first, *s.rest)) for first, surfaces in lookup_table().after.
 CURRENCIES = [" ".join((*s.rest, last)) for last, surfaces in lookup_table().before.items() for s in surfaces]
 QUALIFIERS = [phrase for row in qualifiers() for phrase in (*row.before, *row.after, *row.joins, *row.alone)]
 DIGITS = [
-    *(
-        "5",
-        "12",
-        "00",
-        "2019",
-        "1,000",
-        "1.5",
-        ".5",
-        "3.14.15",
-        "1,5",
-        "10,20,30",
-        "1.234,56",
-        "999999999999",
-        "٣",
-        "５",
-    ),
-    *(
-        "7" * 500,
-        "1" + " 234" * 40,
-        "1e5",
-        "10^6",
-        "10⁶",
-        "5-",
-        "-5",
-        "5%",
-        "3/4",
-        "1 1/2",
-        "2-1",
-        "0x",
-        "5k",
-        "1/0",
-        "５",
-    ),
+    *("5", "12", "00", "2019", "1,000", "1.5", ".5", "3.14.15", "1,5", "10,20,30", "1.234,56", "999999999999"),
+    *("7" * 500, "1" + " 234" * 40, "1e5", "10^6", "10⁶", "5-", "-5", "5%", "3/4", "1 1/2", "2-1", "0x", "5k", "1/0"),
+    *("٣", "５"),
 ]
 MARKS = list(".,;:!?()[]{}<>\"'“”‘’«»/\\|-‐‑–—−~≈±+=*×·^&@#%‰$€£¥°º′″²³⁻¹½⅔_…\n\t \u00a0\u2009\u202f\u200b\ufeff")
 NOUNS = ["people", "homes", "Smith", "NATO", "Boeing", "mm-hm", "x's", "İstanbul", "ﬁve", "ß", "http://a.b/5", "a@b.co"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from figures.lexicon import compose, qualifiers
 from figures.lexicon.english import cues
 from figures.quantities.item import Item
@@ -11,18 +13,28 @@ from figures.quantities.tokens import TOKEN, Words
 _UNITLESS_ENDS = frozenset("∼ ∿ ± ( [ { , ; : “ ‘ \" ' = < > ≤ ≥ ~ ≈ $ € £ / × x * to and or".split())
 
 
-def _phrases(which: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The token nearest the number -> the phrases that it ends or begins, longest first, each with its row's id."""
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+class _Phrases(NamedTuple):
+    """The phrases that begin or end with one word: those of that word alone, and the longer ones by the next word."""
+
+    alone: list[tuple[tuple[str, ...], str]]  # (words, id of the row in qualifiers.yaml)
+    longer: dict[str, list[tuple[tuple[str, ...], str]]]  # longest first
+
+
+def _phrases(which: str) -> dict[str, _Phrases]:
+    """The word nearest the number -> its phrases, of those that stand ``which`` side of a number: before or after."""
+    found: list[tuple[tuple[str, ...], str]] = []
     for row in qualifiers():
         if row.id in ("between", "fraction", "ratio", "majority", "n-times", "doubled", "vague", "range"):
             continue
         for phrase in getattr(row, which):
             words = tuple(TOKEN.findall(phrase.lower()))
             if words and not (which == "before" and words[0] == "or"):
-                index.setdefault(words[-1] if which == "before" else words[0], []).append((words, row.id))
-    for rows in index.values():
-        rows.sort(key=lambda entry: -len(entry[0]))
+                found.append((words, row.id))
+    index: dict[str, _Phrases] = {}
+    for words, id in sorted(found, key=lambda entry: -len(entry[0])):
+        near, *far = reversed(words) if which == "before" else words
+        phrases = index.setdefault(near, _Phrases([], {}))
+        (phrases.longer.setdefault(far[0], []) if far else phrases.alone).append((words, id))
     return index
 
 
@@ -32,6 +44,9 @@ _BOUND = {row.id: row.bound for row in qualifiers()}
 _NEGATED = {row.id: row.negated for row in qualifiers()}
 # joined to the number by a hyphen: "sub-5%"
 _GLUED = {"sub": "less-than", "under": "less-than", "over": "more-than", "plus": "more-than", "about": "about"}
+_NOT = frozenset(("not", "no", "n't"))
+_LEADING = frozenset("lead leads leading run build".split())
+_COMPARING = frozenset("than over above under below".split())
 _LASTING = cues("lasting")
 _TRAILING = cues("trailing")
 
@@ -103,43 +118,47 @@ def qualify(w: Words, item: Item) -> None:
     tokens = w.tokens
     k = item.qa
     while k:
-        entries = _BEFORE.get(tokens[k - 1])
-        if entries is None:
-            if tokens[k - 1] in SHORT_DASHES and k > 1 and w.glued(k) and tokens[k - 2] in _GLUED:
+        near = tokens[k - 1]
+        phrases = _BEFORE.get(near)
+        if phrases is None:
+            if near in SHORT_DASHES and k > 1 and w.glued(k) and tokens[k - 2] in _GLUED:
                 _take(item, _GLUED[tokens[k - 2]])
                 k -= 2
                 continue
             break
-        for words, row in entries:
-            size = len(words)
-            if size == 1 or (size <= k and tokens[k - size : k - 1] == list(words[:-1])):
-                if size == 1 and not _fits(w, item, words[0], k - 1):
-                    continue
-                start = k - size
-                if (
-                    words == ("up", "to")
-                    and start
-                    and tokens[start - 1] in ("lead", "run", "build", "leading", "leads")
-                ):
-                    continue
-                if start and tokens[start - 1] in ("not", "no", "n't") and words[0] not in ("not", "no"):
-                    row = _NEGATED.get(row) or row
-                    start -= 1
-                _take(item, row)
-                k = start
-                break
-        else:
+        found = _phrase_before(w, item, k, phrases)
+        if found is None:
             break
+        words, row = found
+        k -= len(words)
+        if k and tokens[k - 1] in _NOT and words[0] not in _NOT:
+            row = _NEGATED.get(row) or row
+            k -= 1
+        _take(item, row)
     if k < item.qa:
         item.qa = k
         if k and tokens[k - 1] in ("well", "far", "significantly", "slightly") and item.bound in ("<", ">"):
             item.qa = k - 1
-    after = tokens[item.b]
-    entries = _AFTER.get(after)
-    if entries is not None:
-        _qualify_after(w, item, item.b, entries)
-    elif after == "-" and item.b + 1 < w.size and tokens[item.b + 1] in _AFTER:
-        _qualify_after(w, item, item.b, _AFTER.get("-", []))
+    phrases = _AFTER.get(tokens[item.b])
+    if phrases is not None:
+        for entries in (phrases.longer.get(tokens[item.b + 1], ()), phrases.alone):
+            if entries and _qualify_after(w, item, item.b, entries):
+                break
+
+
+def _phrase_before(w: Words, item: Item, k: int, phrases: _Phrases) -> tuple[tuple[str, ...], str] | None:
+    """The longest of the phrases that ends before token ``k`` and is a qualifier there, with its row."""
+    tokens = w.tokens
+    for entry in phrases.longer.get(tokens[k - 2], ()) if k > 1 else ():
+        words = entry[0]
+        size = len(words)
+        stands = size == 2 or (size <= k and tuple(tokens[k - size : k]) == words)
+        if stands and not (words == ("up", "to") and k > 2 and tokens[k - 3] in _LEADING):
+            return entry
+    for entry in phrases.alone:
+        if _fits(w, item, entry[0][0], k - 1):
+            return entry
+    return None
 
 
 def _fits(w: Words, item: Item, word: str, at: int) -> bool:
@@ -154,38 +173,31 @@ def _fits(w: Words, item: Item, word: str, at: int) -> bool:
     return not (word in ("~", "∼") and at and w.glued(at) and w.tokens[at - 1][-1].isdecimal())
 
 
-def _qualify_after(w: Words, item: Item, j: int, entries: list[tuple[tuple[str, ...], str]]) -> None:
-    """Takes the first of the phrases that stands at token ``j``: "50 or more", "20 at most"."""
+def _qualify_after(w: Words, item: Item, j: int, entries: list[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether one of the phrases stands at token ``j`` ("50 or more", "20 at most"); it is taken where it qualifies."""
     tokens = w.tokens
     for words, row in entries:
         size = len(words)
-        if tokens[j : j + size] == list(words):
-            if words == ("+",) and not (w.glued(j) or item.b > item.number.b):
-                continue
-            if words[0] == "-" and not w.glued(j):
-                continue
-            if size == 1 and words[0].isalpha() and w.capital(j) and w.starts[j]:
-                continue
-            if size == 1 and words[0].isalpha() and words[0] not in _TRAILING:
-                continue
-            nxt = tokens[j + size]
-            if row in ("at-least", "more-than") and size > 1 and nxt and nxt[:1].isdecimal():
-                continue
-            if (nxt == "than" and tokens[j + size + 1][:1].isalnum()) or (
-                item.kind == "fraction" and words[0] in ("max", "maximum", "min", "minimum")
-            ):
-                continue
-            if (
-                words[0] in ("or", "and")
-                and words[-1] in ("than", "over", "above", "under", "below")
-                and nxt[:1].isdecimal()
-            ):
-                continue
-            if words == ("alone",):
-                return
+        if size > 2 and tuple(tokens[j : j + size]) != words:
+            continue
+        first = words[0]
+        if first in ("+", "-") and not (w.glued(j) or (first == "+" and item.b > item.number.b)):
+            continue
+        if size == 1 and first.isalpha() and (first not in _TRAILING or (w.capital(j) and w.starts[j])):
+            continue
+        after = tokens[j + size]
+        if after == "than" and tokens[j + size + 1][:1].isalnum():
+            continue
+        if item.kind == "fraction" and first in ("max", "maximum", "min", "minimum"):
+            continue
+        more = row in ("at-least", "more-than") or (first in ("or", "and") and words[-1] in _COMPARING)
+        if more and size > 1 and after[:1].isdecimal():
+            continue  # "50, or more than 60": of the next number
+        if first != "alone":
             _take(item, row)
             item.b = j + size
-            return
+        return True
+    return False
 
 
 def _take(item: Item, row: str) -> None:

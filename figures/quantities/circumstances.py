@@ -8,6 +8,8 @@ from figures.quantities.frame import Frame
 from figures.quantities.tokens import Words
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "across", "near", "from", "around", "outside", "throughout"))
+_ENDS = frozenset("; : . while but whereas".split())
+_NOTABLE = _ENDS | PREPOSITIONS | WEEKDAYS.keys()
 TIME_WORDS = cues("time")
 _TIME_PREPOSITIONS = cues("time-preposition")
 
@@ -19,7 +21,10 @@ def find_circumstances(w: Words, f: Frame, j: int) -> None:
     limit = min(w.size, j + 16)
     while k < limit:
         t = tokens[k]
-        if t in (";", ":", ".", "while", "but", "whereas"):
+        if t not in _NOTABLE:
+            k += 1
+            continue
+        if t in _ENDS:
             break
         if t in PREPOSITIONS and k + 1 < w.size:
             c = k + 1

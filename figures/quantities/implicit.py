@@ -9,11 +9,9 @@ from figures.lexicon.numerals import NUMERALS
 from figures.quantities.item import Item
 from figures.quantities.measures import after_number
 from figures.quantities.number import Number
-from figures.quantities.tokens import Words
+from figures.quantities.tokens import ARTICLE_UNITS, Words
 
-_ARTICLE_UNITS = cues("article-unit")
 _SPANS = cues("span")
-BEFORE_UNIT = frozenset(("a", "an", "another", "all", "full", "whole", "past"))
 _TURNING = cues("turning")
 
 
@@ -27,7 +25,7 @@ def without_numeral(w: Words, i: int) -> Item | None:
     if tokens[j] == "business" and tokens[j + 1] == "day":
         j += 1
     unit = tokens[j]
-    if unit not in _ARTICLE_UNITS:
+    if unit not in ARTICLE_UNITS:
         return None
     before = tokens[i - 1] if i else ""
     after = tokens[j + 1]

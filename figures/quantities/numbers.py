@@ -6,12 +6,19 @@ from figures.lexicon.numerals import NUMERALS
 from figures.quantities.digits import read_digits
 from figures.quantities.number import Number
 from figures.quantities.number_words import read_words
-from figures.quantities.tokens import Words
+from figures.quantities.tokens import BEFORE_UNIT, Words
+
+_STARTS = NUMERALS.keys() | BEFORE_UNIT
 
 
-def is_start(token: str) -> bool:
-    """Whether a numeral can begin with the token: a word of numerals, digits, or a point and digits."""
-    return token in NUMERALS or token[:1].isdecimal() or (token[:1] == "." and len(token) > 1)
+def starts_of_numbers(tokens: list[str]) -> list[int]:
+    """The tokens that a number can begin with: words of numerals, articles, digits, a point with digits."""
+    # Below ":" are digits and marks, and of these only digits are many characters.
+    return [
+        i
+        for i, token in enumerate(tokens)
+        if token in _STARTS or (token < ":" and (token.isdecimal() or len(token) > 1))
+    ]
 
 
 def read_number(w: Words, i: int) -> Number | str | None:

@@ -33,6 +33,7 @@ _RELATIVE = frozenset(("who", "which", "that"))
 _THIRD_PERSON = frozenset("it he she they".split())
 _STEPS = cues("step")
 _CLAUSE_ENDS = frozenset("; — while whereas but".split())
+_NOTABLE = VERBS.keys() | AUXILIARIES | _CLAUSE_ENDS | {"(", ")"}
 _LOOK_BACK = 100  # tokens; what stands further away says nothing of a number
 _PROSPECTS = cues("prospect")
 
@@ -156,16 +157,18 @@ def _governing_verb(w: Words, k: int) -> int:
     brackets = 0
     for i in range(k - 1, max(-1, k - 1 - _LOOK_BACK), -1):
         t = tokens[i]
+        if t not in _NOTABLE and t[-2:] != "ed":
+            continue
         if t == ")":
             brackets += 1
         elif t == "(":
             brackets = max(0, brackets - 1)
         elif brackets:
             continue
-        elif (t in VERBS or t in AUXILIARIES or t[-2:] == "ed") and _verb_at(w, i, k):
-            return i
         elif t in _CLAUSE_ENDS:
             break
+        elif _verb_at(w, i, k):
+            return i
     return -1
 
 

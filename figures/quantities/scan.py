@@ -7,15 +7,15 @@ from figures.quantities.affixes import qualify, take_sign
 from figures.quantities.changes import find_change
 from figures.quantities.compounds import Measure, grow
 from figures.quantities.continuing import continued_reason, continues_range
-from figures.quantities.implicit import BEFORE_UNIT, half_after, is_age, without_numeral
+from figures.quantities.implicit import half_after, is_age, without_numeral
 from figures.quantities.item import Item, Rejection
 from figures.quantities.marks import RANGE_JOINS
 from figures.quantities.measures import after_number, before_number
 from figures.quantities.merge import merge
 from figures.quantities.number import Number
-from figures.quantities.numbers import is_start, read_number
+from figures.quantities.numbers import read_number, starts_of_numbers
 from figures.quantities.reject import reason
-from figures.quantities.tokens import Words
+from figures.quantities.tokens import BEFORE_UNIT, Words
 
 _MORE = cues("comparative")
 _MULTIPLIED = {**dict.fromkeys(cues("multiplied-up"), "up"), **dict.fromkeys(cues("multiplied-down"), "down")}
@@ -27,18 +27,18 @@ def scan(w: Words) -> tuple[list[Item], list[Rejection]]:
     items: list[Item] = []
     rejected: list[Rejection] = []
     at = 0
-    for i, token in enumerate(w.tokens):
+    for i in starts_of_numbers(w.tokens):
         if i < at:
             continue
-        if not is_start(token):
-            if token in BEFORE_UNIT:
-                counted = without_numeral(w, i)
-                if counted is not None:
-                    half_after(w, counted)
-                    w.taken = counted.b
-                    qualify(w, counted)
-                    w.taken = at = counted.b
-                    items.append(counted)
+        token = w.tokens[i]
+        if token in BEFORE_UNIT:
+            counted = without_numeral(w, i)
+            if counted is not None:
+                half_after(w, counted)
+                w.taken = counted.b
+                qualify(w, counted)
+                w.taken = at = counted.b
+                items.append(counted)
             continue
         number = read_number(w, i)
         if number is None:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import re
+from operator import add
 
-TOKEN = re.compile(r"[a-zµß-öø-ɏͰ-ϿЀ-ӿ]+(?:['’][a-z]+)?|\.\d+|\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+from figures.lexicon.english import cues
+from figures.lexicon.numerals import NUMERALS
+
+BEFORE_UNIT = frozenset("a an another all full whole past".split())  # what counts a unit without a numeral
+ARTICLE_UNITS = cues("article-unit")  # the units that they count
+
+TOKEN = re.compile(r"[a-zµß-öø-ɏͰ-ϿЀ-ӿ]++(?:['’][a-z]++)?+|[0-9]++(?:[.,][0-9]++)*+|\.[0-9]++|[^\W\d_]++|\S")
+_DIGIT = re.compile("[0-9]")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 # Addresses of the web and of mail, so that nothing in them is read.
 _ADDRESS = re.compile(
@@ -16,15 +25,33 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
+def _ascii_digit(found: re.Match[str]) -> str:
+    return str(int(found.group()))
+
+
 def lowered(text: str) -> str:
-    """The text in lower case, of the same length: offsets into one are offsets into the other."""
+    """The text in lower case, of the same length: offsets into one are offsets into the other. Digits are 0 to 9."""
     low = text.lower()
+    if low.isascii():
+        return low
     if len(low) != len(text):  # a letter whose lower case has two characters
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return low
+    return _OTHER_DIGIT.sub(_ascii_digit, low.replace("º", "°"))
 
 
+_NUMERIC = NUMERALS.keys() | ARTICLE_UNITS
 _BEYOND = ("",) * 8
+
+
+def tokenized(text: str) -> Words | None:
+    """The tokens of a sentence; None where nothing in it can be a number, as in most sentences."""
+    low = lowered(text)
+    if "@" in low or "://" in low or "www." in low:
+        low = _ADDRESS.sub(_blank, low)
+    tokens: list[str] = TOKEN.findall(low)
+    if _NUMERIC.isdisjoint(tokens) and _DIGIT.search(low) is None:
+        return None
+    return Words(text, low, tokens)
 
 
 class Words:
@@ -37,29 +64,23 @@ class Words:
 
     __slots__ = ("_cased", "_counted", "_vocabulary", "depth", "ends", "size", "starts", "taken", "text", "tokens")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, low: str, tokens: list[str]) -> None:
         self.text = text
         self.taken = -1
         self.depth = 0
         self._cased: bool | None = None
         self._counted: dict[str, tuple[int, int]] = {}
         self._vocabulary: frozenset[str] | None = None
-        low = lowered(text)
-        if "º" in low:
-            low = low.replace("º", "°")
-        if "@" in low or "://" in low or "www." in low:
-            low = _ADDRESS.sub(_blank, low)
-        tokens: list[str] = TOKEN.findall(low)
         self.tokens = tokens
         find = low.find
         at = 0
         starts: list[int] = []
-        ends: list[int] = []
+        append = starts.append
         for token in tokens:
             at = find(token, at)
-            starts.append(at)
+            append(at)
             at += len(token)
-            ends.append(at)
+        ends = list(map(add, starts, map(len, tokens)))
         self.starts = starts
         self.ends = ends
         self.size = len(tokens)
