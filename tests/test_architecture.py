@@ -20,6 +20,7 @@ ORDER = (
     "document",
     "anchors",
     "quantity",
+    "words",
     "findings",
     "rounding",
     "lexicon",
@@ -68,7 +69,10 @@ UPWARDS = {
 }
 
 # Imported where they are used, inside a function: each costs more than the whole start of a plain audit may.
-SLOW = {"duckdb", "great_expectations", "inflect", "jinja2", "numpy", "pandas", "pint", "quantulum3", "rich", "scipy"}
+SLOW = {
+    *("duckdb", "great_expectations", "inflect", "jinja2", "numpy", "openpyxl", "pandas", "pint", "psycopg", "pyarrow"),
+    *("quantulum3", "rich", "scipy", "sqlalchemy"),
+}
 
 TOP_LEVEL = {
     "pyproject.toml",

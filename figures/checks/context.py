@@ -11,10 +11,11 @@ from figures.checks import wording
 from figures.document import Document, Span
 from figures.findings import Derivation, Finding, Operand, Reference, Relation
 from figures.interval import Interval, around, divide, point
-from figures.meaning import in_wholes, rounded, stated
+from figures.meaning import rounded, stated
 from figures.quantity import Claim, Quantity
 from figures.rules import Rule, Rulebook
 from figures.verdicts import Judgement
+from figures.words import wholes
 
 _SAID = re.compile(r"\b(?:said|says|claimed|claims|told|wrote|tweeted|posted|according)\b", re.I)
 _WRONG = re.compile(
@@ -52,7 +53,7 @@ def words_entail(quantity: Quantity, precise: bool = False) -> Interval:
         quantity = structs.replace(quantity, precise=True)
     given = stated(quantity)
     things = quantity.kind == "count" or (quantity.kind == "number" and not quantity.decimal)
-    return in_wholes(given) if things and given.width is not None else given
+    return wholes(given) if things and given.width is not None else given
 
 
 def generous(quantity: Quantity) -> Interval:
@@ -64,7 +65,7 @@ def generous(quantity: Quantity) -> Interval:
     given = given if wider is None else given.hull(wider)
     if quantity.bound == "=" and quantity.high is None and given.width:
         given = Interval(given.lo, given.hi, given.lo_open, True)
-        return in_wholes(given) if quantity.kind == "count" else given
+        return wholes(given) if quantity.kind == "count" else given
     return given
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from figures import words
 from figures.findings import Derivation, Finding, Reference, Relation, Report
 from figures.interval import Interval
 from figures.quantity import Claim, Phrase, Quantity
-from figures.renderers import words
-from figures.renderers.facts import VERDICT_WORDS, claim_reads, evidence, relation_words, verdict
+from figures.renderers.facts import VERDICT_WORDS, evidence, relation_words, verdict
 from figures.renderers.marks import plain
 from figures.renderers.number_line import Lane, draw
 from figures.renderers.places import Places, to_block
@@ -38,7 +38,7 @@ def claim_card(
     quantity = claim.quantity
     n = f"{number}-{index + 1}"
     stated, implied = quantity.stated, quantity.implied
-    reads = claim_reads(claim)
+    reads = words.reads(claim)
     says = words.of_quantity(quantity, stated)
     lanes = [Lane("says", says, words.as_drawn(quantity, stated), "stated")]
     if reads:

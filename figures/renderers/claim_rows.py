@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from figures.document import Document
 from figures.quantity import Claim, Phrase
+from figures.renderers.notation import exact_string, notation
 from figures.renderers.places import Places
-from figures.renderers.words import exact_string, notation
 
 COLUMNS = (
     "path",

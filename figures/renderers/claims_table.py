@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from figures import words
 from figures.document import Document
 from figures.quantity import Claim, Phrase, Reading
-from figures.renderers import Extraction, Options, words
+from figures.renderers import Extraction, Options
 from figures.renderers.places import Places
 from figures.renderers.text import cells, one_line
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from figures import words
 from figures.document import Span
 from figures.findings import Finding, Relation, Report
 from figures.quantity import Claim, Phrase, Quantity
-from figures.renderers import words
-from figures.renderers.facts import claim_reads, evidence, facts, relation_words
+from figures.renderers.facts import evidence, facts, relation_words
+from figures.renderers.notation import exact_string, notation
 from figures.renderers.places import Places
 from figures.renderers.summary import results_of
 from figures.renderers.text import excerpt, one_line, visible
@@ -111,10 +112,10 @@ def _claim(report: Report, places: Places, index: int, own: list[Finding], other
         ("value", _value(quantity)),
         ("bound", _bound(quantity)),
         ("resolution", _resolution(quantity)),
-        ("stated", f"{words.of_quantity(quantity, quantity.stated)}   {words.notation(quantity.stated)}"),
+        ("stated", f"{words.of_quantity(quantity, quantity.stated)}   {notation(quantity.stated)}"),
     ]
-    reads = claim_reads(claim)
-    rows.append(("implied", f"{reads}   {words.notation(quantity.implied)}" if reads else "the same"))
+    reads = words.reads(claim)
+    rows.append(("implied", f"{reads}   {notation(quantity.implied)}" if reads else "the same"))
     rows += [
         ("unit", f"{quantity.unit or 'none'} ({quantity.kind})"),
         ("counts", _counts(claim)),
@@ -164,8 +165,8 @@ def _source(report: Report, span: Span) -> str:
 
 def _value(quantity: Quantity) -> str:
     if quantity.high is not None:
-        return f"{words.exact_string(quantity.value)} to {words.exact_string(quantity.high)}"
-    return words.exact_string(quantity.value)
+        return f"{exact_string(quantity.value)} to {exact_string(quantity.high)}"
+    return exact_string(quantity.value)
 
 
 def _bound(quantity: Quantity) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from figures import words
 from figures.document import Document
 from figures.findings import Derivation, Finding, Reference, Relation, Report
-from figures.quantity import Claim
-from figures.renderers import words
 from figures.renderers.places import Places
 
 VERDICT_WORDS = {
@@ -55,28 +54,13 @@ def facts(report: Report, places: Places, finding: Finding) -> list[tuple[str, s
     rows = [("verdict", verdict(finding))]
     says, reads = finding.says, finding.reads
     if not says and finding.claims and finding.claims[0] < len(report.claims):
-        says = claim_says(report.claims[finding.claims[0]])
+        says = words.says(report.claims[finding.claims[0]])
     rows += [("says", says), ("reads as", reads), ("against", finding.against)]
     rows += [("on file", reference(row)) for row in finding.references]
     if finding.derivation is not None:
         rows += derivation(finding.derivation, places)
     rows.append(("fix", finding.fix))
     return [(label, text) for label, text in rows if text]
-
-
-def claim_says(claim: Claim) -> str:
-    """ "more than 250,000 Syrians: above 250,000 (Syrians: killed)"."""
-    quantity = claim.quantity
-    said = f"{quantity.text}: {words.of_quantity(quantity, quantity.stated)}"
-    about = words.subject(claim)
-    return f"{said} ({about})" if about else said
-
-
-def claim_reads(claim: Claim) -> str:
-    """The implied interval in words where it is narrower than the stated one; else ""."""
-    quantity = claim.quantity
-    implied = quantity.implied
-    return "" if implied == quantity.stated else words.of_quantity(quantity, implied)
 
 
 def reference(row: Reference) -> str:

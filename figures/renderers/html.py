@@ -8,9 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from figures import words
 from figures.document import Span
 from figures.findings import Finding, Report
-from figures.renderers import Options, words
+from figures.renderers import Options
 from figures.renderers.cards import claim_card, day_words, loose_card, where
 from figures.renderers.facts import VERDICT_WORDS, verdict
 from figures.renderers.marks import Mark, pieces

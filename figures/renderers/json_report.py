@@ -12,9 +12,9 @@ from figures.findings import Derivation, Finding, Operand, Problem, Reference, R
 from figures.interval import Exact, Interval
 from figures.quantity import Claim, Phrase, Quantity, Rejected
 from figures.renderers import Options
+from figures.renderers.notation import exact_string
 from figures.renderers.places import Places
 from figures.renderers.summary import all_problems, results_of, summarise, verdict_of
-from figures.renderers.words import exact_string
 
 SCHEMA_VERSION = "1"  # goes up when a consumer of the old one would break
 # Besides what JSON itself escapes: what a terminal may act on, and half surrogate pairs, which no encoding carries.

@@ -10,9 +10,9 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from figures import words
 from figures.interval import Exact, Interval
 from figures.quantity import exact
-from figures.renderers import words
 
 # All lengths are in the units of the view box, about one pixel on a phone.
 WIDTH, MARGIN, LANE, LABEL = 340, 16, 36, 6.7
@@ -66,6 +66,10 @@ def draw(lanes: Sequence[Lane], ident: str, title: str, caption: str = "") -> Ma
     return Markup("").join([*parts, Markup("</svg>")])
 
 
+def _label(value: Fraction) -> str:
+    return words.number(exact(value)).replace("about ", "≈ ")
+
+
 class _Axis:
     """From exact numbers to places on the line. Floats only here, where a place is drawn."""
 
@@ -109,7 +113,7 @@ class _Axis:
             first = math.ceil(self.low / step)
             values = [step * at for at in range(first, math.floor(self.high / step) + 1)]
             size, self.scale_name = self._scale(step)
-            ticks = [(exact(value), words.number(exact(value / size))) for value in values]
+            ticks = [(exact(value), _label(value / size)) for value in values]
             if ticks and self._fits(ticks):
                 return ticks
         return ticks[:1]
@@ -127,7 +131,7 @@ class _Axis:
         while True:
             values = [Fraction(10) ** power for power in range(first, last + 1, stride)]
             kept = [value for value in values if self.low <= value <= self.high]
-            ticks = [(exact(value), words.number(exact(value))) for value in kept]
+            ticks = [(exact(value), _label(value)) for value in kept]
             if self._fits(ticks) or stride > last - first:
                 return ticks
             stride += 1

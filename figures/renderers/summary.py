@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from figures.findings import SEVERITIES, VERDICTS, Finding, Problem, Report
 from figures.renderers import Options
-from figures.renderers.words import counted
+from figures.words import counted
 
 # How a claim stands, the worst first. ``involved``: it is not judged itself, but others that do not hold are, by it.
 WORST = ("inconsistent", "misleading", "not_comparable", "involved", "consistent", "unchecked")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from figures import words
 from figures.findings import Finding, Problem, Report
 from figures.renderers import Options
 from figures.renderers.ansi import paint
-from figures.renderers.facts import claim_says, facts
+from figures.renderers.facts import facts
 from figures.renderers.places import Places
 from figures.renderers.summary import all_problems, summarise
 from figures.renderers.text import cells, excerpt, one_line, visible, wrap
@@ -68,7 +69,7 @@ def _unchecked(report: Report, places: Places, options: Options) -> str:
         claim = report.claims[index]
         line, column = places.position(claim.quantity.span.start)
         where = f"{visible(report.document.path)}:{line}:{column}"
-        text = f"{where} unchecked {one_line(claim_says(claim))}"
+        text = f"{where} unchecked {one_line(words.says(claim))}"
         indent = " " * min(cells(where) + 1, 20)
         lines.extend(wrap(text, options.width, indent))
     return "\n".join(lines) + "\n"
