@@ -105,11 +105,11 @@ def _pair(w: Words, x: Item, y: Item, between: list[str]) -> str:
 
 
 def _repeats(w: Words, x: Item, y: Item) -> bool:
-    """forty-five (45): the same number in words and in digits."""
+    """forty-five (45), 45 (forty-five): the same number in words and in digits."""
     return (
         x.name == ""
-        and x.number.form == "words"
-        and y.number.form == "digits"
+        and "words" in (x.number.form, y.number.form)
+        and x.number.form != y.number.form
         and x.number.value == y.number.value
         and w.tokens[y.number.b] == ")"
     )

@@ -15,6 +15,9 @@ _STREETS = cues("street")
 _ABBREVIATED_LABELS = cues("abbreviated-label")
 _REFERENCES = cues("reference")
 _IS = frozenset(("is", "was", ":", "no", "number"))
+_JETS = frozenset(
+    "jet jets plane planes aircraft airliner airliners crash crashes fleet freighter freighters max s".split()
+)
 _AIRLINERS = frozenset((707, 717, 727, 737, 747, 757, 767, 777, 787))
 
 
@@ -37,7 +40,7 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
             return "" if has_unit and before in _GLUE_OK else "name"
         if before == "#":
             return "identifier"
-        if before in ("/", "\\", "@", "_", "=", "&"):
+        if before in ("/", "\\", "@", "_", "&"):
             if before == "/" and a > 1 and tokens[a - 2][:1].isdecimal() and after != "/":
                 return "date" if a > 3 and tokens[a - 3] == "/" else ""
             return "identifier"
@@ -90,7 +93,9 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
         pair = (tokens[a], tokens[b - 1])
         if pair in (("24", "7"), ("9", "11"), ("7", "7"), ("50", "50")):
             return "idiom"
-        if (a and tokens[a - 1] in ("/", "⁄")) or (len(pair[1]) == 4 and not has_unit and 1400 <= int(pair[1]) <= 2100):
+        if (a and tokens[a - 1] in ("/", "⁄")) or (
+            len(pair[1]) == 4 and not has_unit and 1400 <= int(pair[1]) <= 2100 and int(pair[0]) <= 31
+        ):
             return "date"
         if len(pair[0]) == 4 and len(pair[1]) == 2 and (int(pair[0]) + 1) % 100 == int(pair[1]):
             return "year"
@@ -179,7 +184,7 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
     if groups:
         return groups
     if not has_unit:
-        if value in _AIRLINERS and before not in ("about", "than", "nearly", "of"):
+        if value in _AIRLINERS and (after in _JETS or w.capital(b) or (a and w.capital(a - 1) and before.isalpha())):
             return "name"
         if (
             before == "+"
