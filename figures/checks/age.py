@@ -19,10 +19,10 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
     years = relation.operands
     born = years[0].value
     if len(years) == 2:
-        last, told = years[1].value, f"{years[1].text} - {years[0].text}"
+        last, told = years[1].value, f"the age in {years[1].text} of somebody born in {years[0].text}"
     elif context.document.date is not None:
         last = context.document.date.year
-        told = f"{last} - {years[0].text}"
+        told = f"the age in {last} of somebody born in {years[0].text}"
     else:
         return None
     if last <= born:

@@ -9,7 +9,7 @@ from figures.checks import wording
 from figures.checks.context import Context, aside, operand, verdict, words_entail
 from figures.findings import Derivation, Finding, Relation
 from figures.interval import relative_change
-from figures.relations.change import direction, read_levels
+from figures.relations.change import as_change, direction, read_levels
 from figures.relations.layout import around
 from figures.rules import Rule
 from figures.verdicts import Judgement, weigh
@@ -21,7 +21,7 @@ def check(context: Context, rule: Rule) -> list[Finding]:
 
 
 def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
-    quantity = context.claims[relation.claims[0]].quantity
+    quantity = as_change(context.claims[relation.claims[0]].quantity)
     levels = read_levels(context.claims, relation)
     before, after = (words_entail(level, precise=True) for level in levels)
     times = quantity.kind == "multiple"
@@ -38,11 +38,13 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         inverse = down and quantity.value > 1 and (after.lo is not None and after.lo > 0)
         expected, formula = (before / after, "before / after") if inverse else (after / before, "after / before")
     else:
-        expected = after - before if points else relative_change(before, after) * 100
-        formula = "after - before" if points else "100 x (after / before - 1)"
+        percent = 100 if quantity.unit == "percentage" else 1  # fell by half
+        factor = "100 x " if percent == 100 else ""
+        expected = after - before if points else relative_change(before, after) * percent
+        formula = "after - before" if points else f"{factor}(after / before - 1)"
         if down and quantity.value > 0:
             expected = -expected
-            formula = "before - after" if points else "100 x (1 - after / before)"
+            formula = "before - after" if points else f"{factor}(1 - after / before)"
     judgement = weigh(given, quantity.implied, expected, resolution=0 if times else quantity.resolution)
     if (
         judgement.verdict == "inconsistent"
@@ -60,8 +62,9 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         quantity.unit,
     )
     words = [wording.text(context.claims[index].quantity) for index in relation.claims[1:]]
-    told = f"a change from {' to '.join(words).removeprefix('from ')}"
-    is_a = f"{told}, which is {wording.interval(expected, quantity.unit)}{' times as much' if times else ''}"
+    told = f"from {' to '.join(words).removeprefix('from ')} is"
+    shown = wording.interval(expected, quantity.unit)
+    is_a = f"{told} {shown} times as much" if times else f"{told} a change of {shown}"
     fix, middle = "", expected.middle
     if middle is not None and quantity.bound == "=" and not times:
         fix = wording.written_like(quantity, middle)

@@ -32,7 +32,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         if apart is not None and apart.meets(there.stated):
             expected = apart
     exact = _converted(Interval(here.value, here.high or here.value), here.unit, there.unit, difference=False)
-    told = f"{wording.text(here)} converted"
+    told = wording.text(here)
     finding = hold(
         context,
         rule,

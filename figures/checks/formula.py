@@ -44,7 +44,7 @@ def hold(
     )
     if judgement.verdict == "inconsistent" and not always and (reason := disputed(context, *claims)):
         return aside(context, rule, "not_comparable", claims, reason)
-    is_a = f"{told}, which is {wording.interval(expected, quantity.unit)}"
+    is_a = f"{told} is {wording.interval(expected, quantity.unit)}"
     middle = expected.middle if repair and quantity.bound == "=" and quantity.high is None else None
     return verdict(
         context,

@@ -47,16 +47,16 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
     told = f"{wording.text(part)} of {wording.text(whole)}"
     percent = wording.interval(expected * 100, "percentage")
     operands = (operand("part", part, some), operand("whole", whole, every))
-    derivation = Derivation(operands, "part / whole", expected, given)
+    derivation = Derivation(operands, "100 x part / whole", expected * 100, given * 100, unit="percentage")
     return verdict(
         context,
         rule,
         judgement,
         claims,
         derivation,
-        against=f"{told}, which is {percent}",
+        against=f"{told} is {percent}",
         fits=f"{told} is {percent}",
-        says=said if relation.evidence != "fraction" else None,
+        says=said,
         span=relation.span if relation.evidence != "fraction" else None,
     )
 
@@ -75,7 +75,7 @@ def _percent(context: Context, rule: Rule, relation: Relation) -> Finding:
         (operand("percentage", percent, said),), "fraction = percentage / 100", said, given, unit="percentage"
     )
     return verdict(
-        context, rule, judgement, relation.claims, derivation, against=told, fits=f"{wording.text(fraction)} is {told}"
+        context, rule, judgement, relation.claims, derivation, against=f"it is given as {told}", fits=f"{wording.text(fraction)} is {told}"
     )
 
 

@@ -32,6 +32,6 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         ],
         "100 - the other shares",
         expected,
-        " + ".join(wording.text(q) for q in others) + " leave the rest of 100 percent",
+        "what " + " + ".join(wording.text(q) for q in others) + " leave of 100 percent",
         repair=relation.evidence == "rest",
     )

@@ -31,7 +31,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
     given = words_entail(total)
     expected = Interval(made.lo, None, made.lo_open)
     judgement = weigh(given, None, expected, resolution=total.resolution)
-    is_a = f"{told}, which is {wording.interval(made, total.unit)}"
+    is_a = f"{told} is {wording.interval(made, total.unit)}"
     derivation = Derivation(
         tuple(operand(label, q, interval) for label, q, interval in operands),
         "total >= count x each",

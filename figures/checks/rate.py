@@ -12,7 +12,7 @@ from figures.checks.context import Context, aside
 from figures.checks.formula import hold, round_or_not
 from figures.conversion import convert
 from figures.findings import Finding, Relation
-from figures.interval import Interval
+from figures.interval import Interval, point
 from figures.rules import Rule
 
 
@@ -22,10 +22,11 @@ def check(context: Context, rule: Rule) -> list[Finding]:
 
 
 def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
-    rate, total, count = (context.claims[index].quantity for index in relation.claims)
+    rate, total, count, *base = (context.claims[index].quantity for index in relation.claims)
     over, by = round_or_not(total), round_or_not(count)
     unit, _, per = rate.unit.rpartition(" per ")
-    unit = unit or rate.unit
+    if not unit:
+        unit, per = rate.unit, ""
     factor = Fraction(1)
     for one, other, upward in ((total.unit, unit, True), (count.unit, per, False)):
         if one and other and one != other:
@@ -35,15 +36,19 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
             factor = factor * times if upward else factor / times
     if by.lo is None or by.lo <= 0:
         return aside(context, rule, "not_comparable", relation.claims, "a rate per nothing")
+    operands = [("total", total, over), ("count", count, by)]
+    if base:  # 10 per 100,000
+        factor *= base[0].value
+        operands.append(("per", base[0], point(base[0].value)))
     expected: Interval = over / by * factor
     return hold(
         context,
         rule,
         relation.claims,
-        [("total", total, over), ("count", count, by)],
-        "rate = total / count",
+        operands,
+        "rate = total / count" + (" x per" if base else ""),
         expected,
-        f"{wording.text(total)} / {wording.text(count)}",
+        f"{wording.text(total)} / {wording.text(count)}" + (f" x {wording.text(base[0])}" if base else ""),
         round_too=True,
         always=True,
     )

@@ -68,7 +68,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
         judgement,
         claims,
         derivation,
-        against=f"{told}, which is {is_a}{base}",
+        against=f"{told} is {is_a}{base}",
         fits=f"{told} is {is_a}",
         fix=wording.written_like(given.percent, middle) if middle is not None and given.percent.bound == "=" else "",
     )

@@ -69,7 +69,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         judgement,
         relation.claims,
         derivation,
-        against=f"{told} = {wording.interval(added, quantity.unit)}",
+        against=f"{told} is {wording.interval(added, quantity.unit)}",
         fits=f"{told} {'is within' if some else 'makes'} {wording.counted(context.claims[whole])}",
         fix=wording.written_like(quantity, middle) if middle is not None and not some else "",
     )

@@ -10,7 +10,7 @@ from figures.relations.layout import Layout, Line, Site
 from figures.relations.numerals import digits
 
 _YEAR = r"((?:1[6-9]|20)\d\d)"
-_BORN = re.compile(rf"\bborn\b(?!\s+(?:to|out)\b)[^.;:]{{0,60}}?\b{_YEAR}\b")
+_BORN = re.compile(rf"\b[Bb]orn\b(?!\s+(?:to|out)\b)[^.;:]{{0,60}}?\b{_YEAR}\b")
 _DIED = re.compile(rf"\b(?:died|was\s+killed|passed\s+away)\b[^.;:]{{0,60}}?\b{_YEAR}\b")
 _LIFE = re.compile(rf"[(]\s*(?:born\s+)?{_YEAR}\s*[-–]\s*{_YEAR}\s*[)]")
 _DIED_AGED = re.compile(r"\b(?:died|killed|passed\s+away|death|dead)\b", re.I)

@@ -18,6 +18,7 @@ _ROLE = re.compile(
 )
 _FROM_TO = re.compile(r"\s*from\s[^–—-]{1,60}\sto\s", re.I)
 _CLAUSE = re.compile(r";|\b(?:and|but|while|whereas|then|although|though|before|after|when|with)\b", re.I)
+_FOLD = re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|quintupl)\w{0,5}$|\w-?fold$", re.I)
 _FIRST = re.compile(r"\d[\d,]{0,18}(?:\.\d{1,9})?")
 _POWERS = (0, 3, 6, 9, 12)
 _YEARS = re.compile(r"\b(?:19|20)\d\d[-–/]$")
@@ -25,6 +26,7 @@ _NO_LEVELS = frozenset({"ordinal", "age", "duration", "fraction", "multiple"})
 _OTHER_PERIOD = re.compile(
     r"\b(?:a|per|each|every)\s+(?:year|month|week|day|quarter|decade)\b|\bannual|\byearly|\bmonthly|\breal terms"
     r"|\bon (?:the|last) (?:year|month|week|day)\b|\b(?:year|month|quarter)[- ]o[nv]|\bover (?:a|12|twelve)\b"
+    r"|,\s(?:up|down) from\b|\b(?:largest|biggest|first|steepest)\b"
     r"|\baverage|\bcompound|\badjusted|\bearlier|\blast (?:year|month)|\bthe (?:year|month|quarter) before|\bconstant",
     re.I,
 )
@@ -39,7 +41,7 @@ def find(layout: Layout) -> Iterator[Relation]:
             if not _changes(site):
                 continue
             levels = _levels(line, place)
-            if levels is None or (site.claim.quantity.kind != "multiple" and not direction(line, site)):
+            if levels is None or (as_change(site.claim.quantity).kind != "multiple" and not direction(line, site)):
                 continue
             first, last = min(s.start for s in (site, *levels)), max(s.end for s in (site, *levels))
             if not _OTHER_PERIOD.search(line.text[first : last + 40]):
@@ -68,10 +70,19 @@ def _falls(both: Quantity) -> bool:
     return any(first * 10**power == both.high for power in _POWERS) and first != both.value
 
 
+def as_change(quantity: Quantity) -> Quantity:
+    """The number of a change: "doubled" is a multiple, whatever unit its levels lend it."""
+    if quantity.kind != "multiple" and quantity.direction and _FOLD.search(quantity.text):
+        return structs.replace(quantity, kind="multiple", unit="")
+    return quantity
+
+
 def _changes(site: Site) -> bool:
-    quantity = site.claim.quantity
+    quantity = as_change(site.claim.quantity)
     if quantity.high is not None:
         return False
+    if quantity.kind == "fraction":  # fell by half
+        return quantity.role == "by" and quantity.value < 1
     return quantity.kind == "multiple" or quantity.unit in ("percentage", "percentage point")
 
 
@@ -122,7 +133,7 @@ def _levels(line: Line, place: int) -> tuple[Site, ...] | None:
 
 def _rivals(line: Line, site: Site, inside: bool) -> bool:
     """Whether the number may be the change of these levels too; ``inside``: it stands between the members."""
-    quantity = site.claim.quantity
+    quantity = as_change(site.claim.quantity)
     if _YEARS.search(line.before(site, 6)):  # the 01 of 2000-01
         return False
     if inside:
@@ -143,5 +154,5 @@ def role(line: Line, site: Site) -> str:
         return "from to" if _FROM_TO.match(line.text[max(0, site.number_start - 5) : site.end]) else ""
     if site.claim.quantity.role:
         return site.claim.quantity.role
-    found = _ROLE.search(line.text[max(0, site.number_start - 24) : site.number_start])
+    found = _ROLE.search(line.text[max(0, site.number_start - 24) : site.number_start].rstrip("$€£¥"))
     return found.group(1).lower() if found else ""

@@ -17,6 +17,8 @@ _WORDS = re.compile(
     r"(?:\s+(?:high|tall|long|wide|deep|thick|away|north|south|east|west|off|above|below|across|offshore)){1,2}"
 )
 _KINDS = frozenset({"measure", "temperature"})
+AMOUNT = 1000
+_RATES = frozenset({"measure", "currency"})
 
 
 def find(layout: Layout) -> Iterator[Relation]:
@@ -29,7 +31,12 @@ def find(layout: Layout) -> Iterator[Relation]:
 
 def _same(line: Line, one: Site, other: Site) -> bool:
     first, second = one.claim.quantity, other.claim.quantity
-    if first.unit == second.unit or first.kind not in _KINDS or second.kind not in _KINDS or first.role != second.role:
+    # $12 million a year, or $1 million a month; small ones are two prices: 9 dollars a month or 90 a year
+    rates = " per " in first.unit and " per " in second.unit and min(first.value, second.value) >= AMOUNT
+    kinds = _RATES if rates else _KINDS
+    if first.unit == second.unit or first.kind not in kinds or second.kind not in kinds:
+        return False
+    if first.role != second.role and first.role != "to":
         return False
     between = line.between(one, other)
     if between is None or len(between) > 40:

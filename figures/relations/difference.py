@@ -20,6 +20,7 @@ _MORE = re.compile(
 _BESIDE = re.compile(
     r"(?:\s+(?!and\b|or\b|but\b)[\w’'-]{1,24}){0,5}\s*(?:,|–|—|\s-|\()\s*(?:(?:or|which\s+(?:is|was)|that\s+is|some|a\s+full|exactly|just)\s+){0,2}[^\w\s]?"
 )
+_UP = re.compile(r"^(?:\s+(?!and\b|or\b)[\w’'-]{1,24}){0,4},\s+(up|down)\s+(?:from\s+|by\s+)?(?:the\s+)?$")
 _STEP = re.compile(
     r"\b(?:an?\s+|the\s+)?(increase|rise|gain|growth|jump|decrease|fall|drop|decline|reduction|loss|difference)\s+of\s+(?:(?:just|only|exactly)\s+)?[^\w\s]?$",
     re.I,
@@ -38,7 +39,7 @@ def find(layout: Layout) -> Iterator[Relation]:
         if len(line.sites) < 3:
             continue
         for place, site in enumerate(line.sites):
-            found = _more_than(line, place) or _step(line, place)
+            found = _more_than(line, place) or _step(line, place) or _up_from(line, place)
             if found is None:
                 continue
             word, larger, smaller = found
@@ -71,6 +72,28 @@ def _more_than(line: Line, place: int) -> tuple[str, Site, Site] | None:
         return None
     down = more.group(1) in _DOWN
     return more.group(1), (other if down else told), (told if down else other)
+
+
+def _up_from(line: Line, place: int) -> tuple[str, Site, Site] | None:
+    """45 seats, up 5 from 40; 45 seats, up from 40, a gain of 5: by the word, the level that was reached first."""
+    step = line.sites[place]
+    told = line.sites[max(0, place - 2) : place + 2]
+    if step.claim.quantity.role == "by" and len(told) == 4:
+        told = told[1:]
+    froms = [s for s in told if s is not step and role(line, s) == "from"]
+    levels = [s for s in told if s is not step and s not in froms and s.index < step.index]
+    if len(froms) != 1 or len(levels) != 1 or not _fits(step, froms[0], levels[0]) or levels[0].claim.quantity.role:
+        return None
+    start, level = froms[0], levels[0]
+    said = _STEP.search(line.text[max(0, step.number_start - 40) : step.number_start])
+    first = min(step.start, start.start)
+    found = _UP.search(line.text[level.end : first])
+    if found is None or len(line.text[level.end : first]) > 60 or (step.index > start.index and not said):
+        return None
+    if step.index < start.index and line.between(step, start) not in (" from ", " from the "):
+        return None
+    way = found.group(1)
+    return (way, start, level) if way == "down" else (way, level, start)
 
 
 def _step(line: Line, place: int) -> tuple[str, Site, Site] | None:

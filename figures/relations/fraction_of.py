@@ -27,7 +27,7 @@ _IS_MOST = re.compile(
     r"(a\s+majority|a\s+minority|more\s+than\s+half|over\s+half|less\s+than\s+half|fewer\s+than\s+half|most\s+of\s+them)(?=\s*[,.;)]|$)"
 )
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+){0,2}")
-_PERCENT = re.compile(r"(?:\s+of\s+[\w’'-]+)?\s*[(\[]\s*(?:or\s+)?|\s*,\s+or\s+")
+_PERCENT = re.compile(r"(?:\s+(?!and\b|or\b)[\w’'-]{1,24}){0,4}\s*[(\[]\s*(?:or\s+)?|\s*,\s+or\s+")
 _PERCENT_ENDS = re.compile(r"\s*[)\],;]")
 _OVER = frozenset({"most", "more than half", "over half", "a majority", "the majority", "most of them"})
 

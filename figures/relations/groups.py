@@ -20,6 +20,7 @@ _DIVIDED = re.compile(
 )
 _SIZE = re.compile(r"[(\[;,]\s*[nN]\s*=\s*(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![\d.,/]\d|\s?[/%])")
 _RIGHT_AFTER = re.compile(r"\s+(?:all|the|these)?\s*")
+_PASSIVE = re.compile(r"\s+(?:(?:were|was|have|had|been|be|are)\s+){1,2}(?:[a-z]+ly\s+)?")
 _SIGN = re.compile(r"\bn\s*=\s*$", re.I)
 _LEVEL = re.compile(r":\s|\bof (?:whom|which|these|them)\b")
 _LEFT = re.compile(
@@ -74,13 +75,14 @@ def _whole(line: Line, first: int) -> Site | None:
     counts = [site for site in line.sites if site.end <= at and _countable(line, site)]
     if not counts or at - counts[-1].end > 120 or _NOT_ALL.search(line.text[counts[-1].end : at]):
         return None
-    return counts[-1]
+    whole = counts[-1]
+    return whole if whole.noun or _PASSIVE.fullmatch(line.text, whole.end, at) else None
 
 
 def _countable(line: Line, site: Site) -> bool:
     quantity = site.claim.quantity
     plain = quantity.kind == "count" and quantity.high is None and not quantity.unit and quantity.bound == "="
-    return plain and bool(site.noun) and not _SIGN.search(line.text[max(0, site.number_start - 6) : site.number_start])
+    return plain and not _SIGN.search(line.text[max(0, site.number_start - 6) : site.number_start])
 
 
 def _one_level(line: Line, whole: Site, sizes: list[re.Match[str]]) -> list[re.Match[str]]:

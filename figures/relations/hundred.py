@@ -27,6 +27,7 @@ _OTHER_BASE = re.compile(
     r"|\bmore than one\b|\bmultiple\b|\bboth\b",
     re.I,
 )
+_OF = re.compile(r"\s+of\b")
 
 
 def find(layout: Layout) -> Iterator[Relation]:
@@ -37,6 +38,8 @@ def find(layout: Layout) -> Iterator[Relation]:
         if not _percentages(line.sites):
             continue
         last = line.sites[-1]
+        if any(_OF.match(line.after(s, 4)) for s in line.sites[1:]):
+            continue
         if any(_REST.search(line.before(s, 30)) for s in line.sites):
             rests = [s for s in line.sites if _REST.search(line.before(s, 30))]
             if rests != [last]:

@@ -13,7 +13,7 @@ from figures.relations.antecedents import is_count
 from figures.relations.layout import Layout, Line, Site
 
 _AT = re.compile(
-    r"(?:\s+(?!at\b|for\b|of\b)[\w’'-]{1,24}){1,4}\s*,?\s+(?:at|for|costing|worth|priced\s+at|of)\s+(?:the\s+price\s+of\s+)?"
+    r"(?:\s+(?!at\b|for\b|of\b)[\w’'-]{1,24}){1,4}\s*,?\s+(?:at|for|costing|costs?|earns?|weighs?|worth|priced\s+at|of)\s+(?:the\s+price\s+of\s+)?"
 )
 _EACH = re.compile(r"\s+(?:each|apiece|a\s+piece|a\s+head|a\s+unit|a\s+ticket|a\s+copy|a\s+person|per\s+[a-z]{2,20})\b")
 _TO_EACH = re.compile(r"\s+(?:to|for)\s+each\s+(?:and\s+every\s+one\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+)?")
@@ -22,6 +22,7 @@ _TOTAL = re.compile(
     r"(?:total(?:l?ing)?(?:\s+of)?|a\s+(?:grand\s+)?total\s+of|raising|costing|earning|worth|in\s+all|bringing\s+in|=)\s+(?:just\s+|only\s+)?"
 )
 _TOTAL_IN = re.compile(r"\b(?:total(?:l?ing)?(?:\s+of)?|raising|costing|earning)\b", re.I)
+_IN_ALL = re.compile(r"^(?:\s+\w+)?\s+(?:in\s+total|in\s+all|altogether)\b")
 _TIMES = re.compile(r"(?:\s+[\w’'-]{1,24}){0,3}\s*,?\s*(?:(?:multiplied\s+by|times)\s+|[x×*]\s*)")
 _EQUALS = re.compile(r"(?:\s+[\w’'-]{1,24}){0,3}\s*,?\s*(?:=|is|are|equals|makes|comes\s+to|or|gives)?\s*")
 _LEFT = re.compile(
@@ -96,7 +97,10 @@ def _is_total(line: Line, before: Site, total: Site) -> bool:
         or re.search(r"\b(?:including|plus|fees|tax|discount)\b", between)
     ):
         return False
-    inside = _TOTAL_IN.search(line.text[total.start : total.number_start])
+    inside = _TOTAL_IN.search(line.text[total.start : total.number_start]) or (
+        _IN_ALL.search(line.text[total.number_end : total.end] + line.after(total, 14))
+        and between.startswith((" each,", ","))
+    )
     return bool(inside) or bool(re.search(_TOTAL.pattern + r"[^\w\s]?$", between))
 
 

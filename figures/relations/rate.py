@@ -24,7 +24,9 @@ _LED = re.compile(
 )
 _PER = re.compile(
     r"^(?:\s+(?!per\b|each\b)[\w’'-]{1,24}){0,2}\s+(?:per|for\s+each|for\s+every|in\s+each|to\s+each|at\s+each)\s+([a-z][\w’'-]{1,24})\b"
+    r"|^\s+(each|apiece)\b"
 )
+_PER_MANY = re.compile(r"(?:\s+[\w’'-]{1,24}){0,2}\s+(?:per|for\s+every|in\s+every|out\s+of\s+every)\s+")
 _OVER = re.compile(
     r"\b(?:in|over|during|within|of|for|after|across|throughout|spanning|lasting)\s+(?:(?:the|its|a|an|just|only|about|first|last|past|next|"
     r"those|these|some|period|of)\s+){0,5}$",
@@ -54,42 +56,82 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter
 
 
 def find(layout: Layout) -> Iterator[Relation]:
-    """``claims``: the rate, the total, the count or length of time. ``evidence``: what it is per, or "shared"."""
+    """``claims``: the rate, the total, the count or length of time, and the 100,000 of a rate per so many.
+
+    ``evidence``: what it is per, "shared" or "many".
+    """
     for at, line in enumerate(layout.lines):
         if len(line.sites) < 2:
             continue
         for place, site in enumerate(line.sites):
             if site.claim.quantity.high is not None or site.claim.quantity.direction:
                 continue
-            found = _shared(line, place, site) or _rate(layout, at, place, site)
+            found = _shared(line, place, site) or _per_many(line, place, site) or _rate(layout, at, place, site)
             if found is None:
                 continue
-            per, total, count = found
-            inside = [s for s in (site, total, count) if s in line.sites]
+            per, *members = found
+            inside = [s for s in (site, *members) if s in line.sites]
             span = line.span(min(s.start for s in inside), max(s.end for s in inside))
-            yield Relation("rate", (site.index, total.index, count.index), per, span)
+            yield Relation("rate", (site.index, *(s.index for s in members)), per, span)
 
 
-Found = tuple[str, Site, Site]  # what it is per, the total, the count
+# What it is per, the total, the count and, of a rate per 100,000, the 100,000.
+Found = tuple[str, Site, Site] | tuple[str, Site, Site, Site]
+
+
+def _per_many(line: Line, place: int, rate: Site) -> Found | None:
+    """Counted 540 murders among 5.4 million people, or 10 per 100,000 people."""
+    if not is_count(rate) or place + 1 >= len(line.sites) or place < 2:
+        return None
+    base = line.sites[place + 1]
+    between = line.between(rate, base)
+    if between is None or not is_count(base) or not _PER_MANY.fullmatch(between) or not _led(line, rate):
+        return None
+    near = [s for s in line.sites[max(0, place - NEIGHBOURS // 2) : place] if rate.start - s.end < 220]
+    if near and _OTHER.search(line.text[near[-1].end : rate.start]):
+        return None
+    if len(near) != 2 or not all(is_count(s) and s.claim.quantity.high is None for s in near):
+        return None
+    total, count = sorted(near, key=lambda s: s.claim.quantity.value)
+    fitting = (
+        _people(line, count)
+        and not count.claim.quantity.unit
+        and count.claim.quantity.value > base.claim.quantity.value
+    )
+    return ("many", total, count, base) if fitting else None
+
+
+def _people(line: Line, site: Site) -> bool:
+    if not is_count(site) or site.claim.quantity.high is not None:
+        return False
+    return "person" in nouns().chain(site.noun) or bool(_OF_PEOPLE.search(line.before(site, 50)))
+
+
+def _led(line: Line, rate: Site) -> bool:
+    """Whether the rate is introduced as worked out."""
+    if _LED.search(line.before(rate, 60) + line.text[rate.start : rate.number_start]):
+        return True
+    return rate.claim.quantity.bound == "~" and line.before(rate, 2) == ", "
 
 
 def _rate(layout: Layout, at: int, place: int, rate: Site) -> Found | None:
     line = layout.lines[at]
     unit, _, per = rate.claim.quantity.unit.rpartition(" per ")
-    if not per:
+    if not unit:
         unit = rate.claim.quantity.unit
         found = _PER.match(line.after(rate, 60))
         if found is None or rate.claim.quantity.kind not in ("count", "number", "currency", "measure"):
             return None
-        per = found.group(1)
-    led = _LED.search(line.before(rate, 60) + line.text[rate.start : rate.number_start])
-    if led is None:
+        per = found.group(1) or "each"
+    if not _led(line, rate):
         return None
     near = [s for s in line.sites[max(0, place - NEIGHBOURS // 2) : place] if rate.start - s.end < 220]
     if any(_OTHER.search(line.text[s.end : rate.start]) for s in near[-1:]):
         return None
     earlier = layout.lines[at - 1] if at and layout.lines[at - 1].block == line.block else None
     counts = [s for s in near if _counted_per(line, s, per)]
+    if per == "each":
+        counts = [s for s in near if is_count(s) and s.noun and not s.claim.quantity.unit]
     if len(counts) != 1:
         return None
     totals = [s for s in near if s is not counts[0] and _total_of(s, rate, unit)]
@@ -112,7 +154,7 @@ def _counted_per(line: Line, site: Site, per: str) -> bool:
     if not is_count(site):
         return False
     if per in _PEOPLE:
-        return "person" in nouns().chain(site.noun) or bool(_OF_PEOPLE.search(line.before(site, 50)))
+        return _people(line, site)
     return site.noun == per
 
 

@@ -45,6 +45,7 @@ _SLASH = re.compile(
 _RATIO = re.compile(r"\s?[/:]\s?\d")  # 70/83 [46%/54%]: men to women
 _CONFIDENCE = re.compile(r"\s*-?\s*(?:CIs?\b|confidence|credible|prediction)", re.I)
 _LABEL = re.compile(r"\b(?:stage|grade|class|type|phase|category|level|GOLD|Fig\.?|chapter|item|ratio)s?\s+$", re.I)
+_DOSE = re.compile(r"\s?(?:mg|[µμ]g|mcg|kg|g|m?l|mL|mm|cm|mmHg|IU|U|units?|bpm|kcal|mmol|ppm)\b")
 _DECIMAL_PAIR = re.compile(r"\d\.\d{1,6}\s?/\s?\d|\d\s?/\s?\d{1,9}\.\d")
 
 
@@ -116,6 +117,8 @@ def _by_notation(line: Line, place: int, percent: Site) -> Relation | None:
     if found is None or found.part.value > found.whole.value or found.whole.value == 0:
         return None
     if _DECIMAL_PAIR.search(line.text[max(0, found.start - 40) : found.end + 40]):
+        return None
+    if _DOSE.match(line.text, found.end):
         return None
     rough = any(s.claim.quantity.bound != "=" for s in line.sites if found.start < s.end and s.start < found.end)
     if rough:  # almost 1/4 (22%)
@@ -248,7 +251,9 @@ def _pair(line: Line, site: Site) -> bool:
         return False
     if _LABEL.search(line.before(site, 20)):
         return False
-    return _DECIMAL_PAIR.search(line.text[max(0, site.start - 40) : site.end + 40]) is None
+    return not _DOSE.match(line.after(site, 8)) and not _DECIMAL_PAIR.search(
+        line.text[max(0, site.start - 40) : site.end + 40]
+    )
 
 
 def _counts(part: Site, whole: Site) -> bool:
