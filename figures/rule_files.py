@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from figures import yaml_places
 from figures.findings import SEVERITIES, VERDICTS, Problem
-from figures.references import cells
+from figures.references import cells, grids
 from figures.references.cells import BadCell
 from figures.rules import Example, Rule
 from figures.rules_kinds import FIELDS, KINDS, Parameter
@@ -279,13 +279,47 @@ def _table(file: _File, node: Node, name: str, parameter: Parameter) -> str:
     """Where it lies is checked when the pack is put together; here only that it is a path into the pack."""
     text = _text(file, node, name)
     parts = text.replace("\\", "/").split("/")
-    if text and (".." in parts or text.startswith(("/", "~")) or ":" in text or not text.endswith(".csv")):
-        file.wrong(
-            node,
-            f"{name} must be the path of a CSV file inside the pack, as tables/deaths.csv; got {cells.shown(text)}",
-        )
+    if text and (
+        ".." in parts or text.startswith(("/", "~")) or ":" in text or not text.lower().endswith(grids.SUFFIXES)
+    ):
+        wanted = f"the path of a table inside the pack ({', '.join(grids.SUFFIXES)}), as tables/deaths.csv"
+        file.wrong(node, f"{name} must be {wanted}; got {cells.shown(text)}")
         return ""
     return text.replace("\\", "/")
+
+
+def _database(file: _File, node: Node, name: str, parameter: Parameter) -> str:
+    """Like a table; an address and a variable lead out of the pack, to a server that the rule's author names."""
+    from figures.references import databases
+
+    text = _text(file, node, name).replace("\\", "/")
+    inside = not (".." in text.split("/") or text.startswith(("/", "~")))
+    if text and not (databases.is_database(text) and (inside or "://" in text)):
+        file.wrong(node, f"{name}: {databases.WANTED}; got {cells.shown(databases.shown(text))}")
+        return ""
+    return text
+
+
+def _formulas(file: _File, node: Node, name: str, parameter: Parameter) -> tuple[Any, ...]:
+    from figures.references import formulas
+
+    items = node.value if isinstance(node.value, list) else [node]
+    if isinstance(node.value, dict) or not items:
+        file.wrong(node, f"{name} must be a list of formulas; got {_got(node)}")
+        return ()
+    found = []
+    for item in items:
+        text = _text(file, item, f"{name}, a list of formulas,")
+        try:
+            if text:
+                found.append(formulas.parse(text))
+        except formulas.FormulaError as error:
+            file.wrong(item, f"{name}: {error}")
+    return tuple(found)
+
+
+def _query(file: _File, node: Node, name: str, parameter: Parameter) -> str:
+    return _text(file, node, name)
 
 
 def _unit(file: _File, node: Node, name: str, parameter: Parameter) -> str:
@@ -301,6 +335,9 @@ _READERS: dict[str, Callable[[_File, Node, str, Parameter], Any]] = {
     "flag": _flag,
     "table": _table,
     "unit": _unit,
+    "database": _database,
+    "query": _query,
+    "formulas": _formulas,
 }
 
 

@@ -57,9 +57,10 @@ class Rulebook(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
     def rows(self, rule: Rule) -> tuple[KeyFigure, ...]:
-        """The figures that a key_figure rule is about: its table, and of that its metrics."""
+        """The figures that a key_figure rule is about: its table, of that its metrics, and what it works out itself."""
         table, metrics = rule.params.get("table"), rule.params.get("metrics")
-        return tuple(r for r in self.tables if r.table == table and (metrics is None or r.metric in metrics))
+        given = (r for r in self.tables if r.table == table and not r.rule and (metrics is None or r.metric in metrics))
+        return (*given, *(r for r in self.tables if r.rule == rule.id))
 
 
 def packaged_rules() -> Path:

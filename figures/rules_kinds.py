@@ -3,15 +3,17 @@
 The keys are those of ``figures.checks.CHECKS``. A parameter's ``type`` is one of
 
   words     a list of words or phrases           number   an exact number: 5, 1.5, 2/3, "250,000", "4.1 million"
-  integer   a whole number                       table    the path of a CSV file in the pack's own directory
+  integer   a whole number                       table    the path of a table in the pack's own directory
   flag      true or false                        unit     the canonical name of a unit; "" for bare counts
+  query     one SELECT                           database a database file in the pack, postgresql://..., or $NAME
+  formulas  a list of metric = formula
 """
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-PARAMETER_TYPES = ("words", "number", "integer", "flag", "table", "unit")
+PARAMETER_TYPES = ("words", "number", "integer", "flag", "table", "unit", "database", "query", "formulas")
 
 
 class Parameter(Struct, frozen=True):
@@ -96,6 +98,9 @@ KINDS: dict[str, Kind] = {
         "a number agrees with the figure on file",
         {
             "table": Parameter("table", "the key-figure table; left out: key-figures.csv of the pack"),
+            "database": Parameter("database", "instead of a table, the database that the query is put to"),
+            "query": Parameter("query", "a SELECT that gives the columns of a key-figure table"),
+            "derived": Parameter("formulas", "figures worked out from those of the table: displaced = inside + abroad"),
             "metrics": Parameter("words", "only these metrics of the table; left out: all"),
             "max_age_days": Parameter(
                 "integer", "figures older than this, in days before the text's date, do not count"

@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from figures.findings import SEVERITIES
+from figures.references.grids import SUFFIXES
 from figures.rule_files import EXAMPLE_VERDICTS, ID, MAX_TEXT, RULE_KEYS
 from figures.rules_kinds import FIELDS, KINDS, Kind, Parameter
 
@@ -20,7 +21,10 @@ _PARAMETERS: dict[str, Schema] = {
     "number": {"type": ["number", "string"]},
     "integer": {"type": "integer", "minimum": 0},
     "flag": {"type": "boolean"},
-    "table": {"type": "string", "pattern": r"^[^/~:\\][^:]*\.csv$"},
+    "table": {"type": "string", "pattern": rf"^[^/~:\\][^:]*\.({'|'.join(s[1:] for s in SUFFIXES)})$"},
+    "database": _TEXT,
+    "query": _TEXT,
+    "formulas": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]},
     "unit": {"type": "string"},
 }
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from msgspec import structs
+
 from figures.checks import wording
 from figures.checks.context import Context, aside, operand, verdict, words_entail
-from figures.findings import Derivation, Finding
+from figures.findings import Derivation, Finding, Operand, Reference
 from figures.meaning import rounded
 from figures.quantity import Claim
-from figures.references.match import match
-from figures.references.rows import Match
+from figures.references.clause import clause
+from figures.references.match import day_of, match
+from figures.references.rows import KeyFigure, Match
 from figures.rules import Rule
 from figures.verdicts import Judgement, weigh
 
@@ -36,14 +41,25 @@ def check(context: Context, rule: Rule) -> list[Finding]:
 
 
 def _best(context: Context, rule: Rule, index: int, claim: Claim, matches: tuple[Match, ...]) -> Finding:
-    """The verdict against the first row; against another, if the number fits that and not the first."""
+    """The verdict against the first row; against another, if the number fits that and not the first.
+
+    Where the two are of one series, the number is stale: it fitted once, and a newer figure has come since.
+    """
     judged = [(found, _weigh(claim, found)) for found in matches]
     chosen, judgement = next((pair for pair in judged if pair[1].verdict == "consistent"), judged[0])
+    stale = ""
+    newest = judged[0][0].row
+    if chosen.row is not newest and _newer(newest, chosen.row, _day(context, claim)):
+        stale = f"it fits the figure of {chosen.row.as_of_text}, {chosen.row.text}, which is no longer the latest"
+        chosen, judgement = judged[0]
     row = chosen.row
     given = words_entail(claim.quantity)
     derivation = Derivation(
-        (operand("said", claim.quantity, given),),
-        "the figure on file",
+        (
+            operand("said", claim.quantity, given),
+            *(Operand(_label(part), part.text, part.value) for part in row.operands),
+        ),
+        f"{row.metric} = {row.formula}" if row.formula else "the figure on file",
         row.value,
         given,
         claim.quantity.implied,
@@ -52,17 +68,39 @@ def _best(context: Context, rule: Rule, index: int, claim: Claim, matches: tuple
     when = f", {row.as_of_text or row.as_of}" if row.as_of_text or row.as_of else ""
     told = f"{row.text}, {row.metric}{f' in {row.place}' if row.place else ''}{when} ({row.source or row.table})"
     exact = not row.bound and claim.quantity.bound == "="
-    return verdict(
+    finding = verdict(
         context,
         rule,
         judgement,
         (index,),
         derivation,
-        against=f"{told}: {chosen.reason}",
+        against=f"{told}: {chosen.reason}{f'; {stale}' if stale else ''}",
         fits=f"{wording.counted(claim)} fits {told}",
         fix=wording.written_like(claim.quantity, row.number) if exact else "",
-        references=tuple(found.row.reference() for found in matches),
+        references=_references(matches),
     )
+    return structs.replace(finding, message=f"{finding.message.rstrip('.')} (stale: {stale})") if stale else finding
+
+
+def _day(context: Context, claim: Claim) -> date | None:
+    return day_of(claim, context.document, clause(context.document, claim).sentence)
+
+
+def _newer(newest: KeyFigure, older: KeyFigure, day: date | None) -> bool:
+    """Whether one row follows another in a series, on or before the day that the text speaks on."""
+    if newest.series != older.series or newest.as_of is None or older.as_of is None:
+        return False
+    return older.as_of < newest.as_of and (day is None or newest.as_of <= day)
+
+
+def _references(matches: tuple[Match, ...]) -> tuple[Reference, ...]:
+    """The rows that were found, each with those it was worked out from."""
+    rows = [row for found in matches for row in (found.row, *found.row.operands)]
+    return tuple(row.reference() for row in dict.fromkeys(rows))
+
+
+def _label(row: KeyFigure) -> str:
+    return f"{row.metric}{f', {row.as_of_text}' if row.as_of_text else ''}"
 
 
 def _weigh(claim: Claim, found: Match) -> Judgement:

@@ -1,17 +1,21 @@
-"""Key-figure tables: one row per figure on file, as CSV."""
+"""Key-figure tables: one row per figure on file, from CSV, Parquet, Excel, JSON lines or a SQL query."""
 
 from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from figures.findings import Problem
 from figures.interval import Exact, Interval
 from figures.references import cells
 from figures.references.cells import BadCell, Number
 from figures.references.rows import BOUNDS, KeyFigure
-from figures.references.tables import Columns, Row, read_frame
+from figures.references.tables import Columns, Row, read_frame, read_grid
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = Columns(
     ("metric", "unit", "source"),
@@ -28,7 +32,19 @@ def load(path: Path, name: str | None = None) -> tuple[tuple[KeyFigure, ...], li
     ``name``: how the file is called in problems and findings; None takes the path. Raises nothing.
     """
     name = name or path.as_posix()
-    frame, lines, problems = read_frame(path, name, COLUMNS)
+    return _rows(name, *read_frame(path, name, COLUMNS))
+
+
+def load_query(database: str | Path, sql: str, name: str) -> tuple[tuple[KeyFigure, ...], list[Problem]]:
+    """The same of the rows that a SQL query gives; see ``figures.references.databases``. Raises nothing."""
+    from figures.references.databases import query
+
+    return _rows(name, *read_grid(lambda: query(database, sql), name, COLUMNS))
+
+
+def _rows(
+    name: str, frame: pd.DataFrame | None, lines: list[int], problems: list[Problem]
+) -> tuple[tuple[KeyFigure, ...], list[Problem]]:
     if frame is None:
         return (), problems
     figures = []

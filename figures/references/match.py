@@ -6,6 +6,7 @@ place, time and scope each have a veto, which is kept with its reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,6 +18,7 @@ MAX_AGE_DAYS = 400
 MAX_LATER_DAYS = 31
 MAX_TIMES = 8  # longer or shorter than the time since an event
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}  # near enough for that
+_ON = re.compile(r"\b(?:on|as of|as at|by)\s{1,3}$", re.IGNORECASE)
 MAX_TEXT = 1_000_000  # where a document does not name a country in so much, it is not about it
 
 
@@ -34,7 +36,7 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
     if not rows:
         return Matching()
     words = clause(document, claim)
-    day = claim.as_of or document.date
+    day = day_of(claim, document, words.sentence)
     said = fits.read(claim, words)
     scored = [(fit, row) for row in rows if (fit := fits.happened(said, row)) is not None]
     if not scored:
@@ -66,6 +68,19 @@ def match(document: Document, claim: Claim, rows: Sequence[KeyFigure], *, max_ag
             found.append((_distance(row, day), Match(row, f"{fit.reason}{_when(row, day)}")))
     found.sort(key=lambda pair: (pair[0], pair[1].row.line))
     return Matching(tuple(one for _, one in found), tuple(vetoes))
+
+
+def day_of(claim: Claim, document: Document, sentence: str) -> date | None:
+    """The day that a claim speaks of: its own, the only one that its sentence names ("as of 1 November"), or that of
+    the document. A date behind other words ("since 2011", "after 3 May") dates something else."""
+    from figures.dates import find_dates, resolve
+
+    if claim.as_of is not None:
+        return claim.as_of
+    named = [mention for mention in find_dates(sentence) if mention.day is not None]
+    if len(named) == 1 and _ON.search(sentence[: named[0].start]):
+        return named[0].exact or (resolve(named[0], document.date) if document.date else None) or document.date
+    return document.date
 
 
 class _About:

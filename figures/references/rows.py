@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from msgspec import Struct
@@ -39,6 +40,25 @@ class KeyFigure(Struct, frozen=True):
     since: date | None = None  # where the count begins; None when it is a level, not a sum over time
     source: str = ""
     url: str = ""
+    formula: str = ""  # of a figure that a rule works out from others; "" for a row of a table
+    operands: tuple[KeyFigure, ...] = ()  # the rows it was worked out from
+    rule: str = ""  # id of that rule
+
+    @property
+    def series(self) -> tuple[object, ...]:
+        """What rows of one series share: everything but the day and the value. The same metric from another source is
+        another series; a source is compared up to its first comma, bracket or digit."""
+        source = re.split(r"[,(\d]", self.source, maxsplit=1)[0].strip().lower()
+        return (
+            self.metric.lower(),
+            self.counted,
+            self.place,
+            self.population,
+            self.unit,
+            self.since,
+            source,
+            self.rule,
+        )
 
     @property
     def fair(self) -> Interval:

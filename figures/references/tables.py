@@ -1,4 +1,4 @@
-"""CSV files as frames of text, with the line of every row. pandas is imported here, when a table is read."""
+"""Tables as frames of text, with the line of every row. pandas is imported here, when a table is read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from figures.findings import Problem
+from figures.references import grids
 from figures.references.cells import BadCell, shown
 
 if TYPE_CHECKING:
@@ -56,19 +57,42 @@ class Row:
 def read_frame(
     path: Path, name: str, columns: Columns | None = None
 ) -> tuple[pd.DataFrame | None, list[int], list[Problem]]:
-    """The cells of a CSV file as text, the line in the file of each row, and what is wrong with it.
+    """The cells of a file as text, the line in the file of each row, and what is wrong with it.
 
-    None: nothing of it can be used. Rows with too few or too many cells are left out. ``name`` stands for the file in
-    problems; with ``columns``, unknown and missing ones are problems too.
+    CSV, or by its ending Parquet, Excel or JSON lines. None: nothing of it can be used. Rows with too few or too many
+    cells are left out. ``name`` stands for the file in problems; with ``columns``, unknown and missing ones are
+    problems too.
     """
     try:
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            return (
-                None,
-                [],
-                [Problem(name, f"a table of at most {MAX_BYTES:,} bytes is wanted; got {size:,}; split it")],
-            )
+    except OSError as error:
+        return None, [], [Problem(name, f"a table is wanted; it could not be read: {error.strerror}")]
+    if size > MAX_BYTES:
+        return None, [], [Problem(name, f"a table of at most {MAX_BYTES:,} bytes is wanted; got {size:,}; split it")]
+    other = grids.READERS.get(path.suffix.lower())
+    return _read_csv(path, name, columns) if other is None else read_grid(lambda: other(path), name, columns)
+
+
+def read_grid(
+    read: Callable[[], grids.Grid], name: str, columns: Columns | None = None
+) -> tuple[pd.DataFrame | None, list[int], list[Problem]]:
+    """The same of what ``read`` gives: the rows of another sort of file, or of a query."""
+    try:
+        found = read()
+    except grids.GridError as error:
+        return None, [], [Problem(f"{name}{error.where}", str(error))]
+    problems = [Problem(f"{name}:{line}", message) for line, message in found.wrong[:MAX_PROBLEMS]]
+    header = _check_header(list(found.header), name, columns)
+    if header:
+        return None, [], [*problems, *header]
+    import pandas as pd
+
+    frame = pd.DataFrame(list(found.rows), columns=list(found.header), dtype=object)
+    return frame, list(found.lines), problems
+
+
+def _read_csv(path: Path, name: str, columns: Columns | None) -> tuple[pd.DataFrame | None, list[int], list[Problem]]:
+    try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1

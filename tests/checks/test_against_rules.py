@@ -69,7 +69,11 @@ def test_a_bound_on_file_does_not_bear_out_a_far_larger_number() -> None:
 
 def test_one_row_that_agrees_is_enough() -> None:
     other = structs.replace(ROW, line=3, value=Interval(295_000, 305_000), number=300_000, as_of=date(2023, 2, 1))
-    assert verdict(ROW, "The flood displaced 300,000 people.", other) == "consistent"
+    elsewhere = structs.replace(other, source="Red Cross")
+    assert verdict(ROW, "The flood displaced 300,000 people.", elsewhere) == "consistent"
+    assert (
+        verdict(ROW, "The flood displaced 300,000 people.", other) == "inconsistent"
+    )  # the same source has a newer one
 
 
 def test_a_figure_for_something_else_is_left_alone() -> None:

@@ -150,8 +150,8 @@ def test_a_table_outside_the_pack_is_refused() -> None:
         text = GOOD.replace("kind: plausible_range", "kind: key_figure")
         text = text.replace("params: {happened: [killed], high: 5 million}", f"params: {{table: '{path}'}}")
         assert problems_of(text) == [
-            "rules/aid.yaml:9:21: table must be the path of a CSV file inside the pack, as tables/deaths.csv; "
-            f"got {path!r}"
+            "rules/aid.yaml:9:21: table must be the path of a table inside the pack (.csv, .parquet, .xlsx, .jsonl, "
+            f".ndjson), as tables/deaths.csv; got {path!r}"
         ]
 
 
