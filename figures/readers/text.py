@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from figures.document import Block, Span
-from figures.readers.parsed import BLANKS, Parsed
+from figures.readers.parsed import Parsed, on_one_line
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*+(\r\n|[\n\r\f\v\x85\u2028\u2029]|$)")
 _WIDEST = 120  # where a line is longer, every line is a paragraph, and none is a part of a wrapped one
@@ -63,6 +63,8 @@ def _paragraphs(text: str, lines: list[Line]) -> list[Block]:
     for line in lines:
         last = parts[-1][1][-1] if parts else None
         bullet = _BULLET.match(text, *line)
+        if bullet and len(lines) == 1 and not bullet[1] and text[bullet.end() : bullet.end() + 1].isdecimal():
+            bullet = None  # a line of its own: "- 5 degrees" is a number below zero
         if bullet and last and bullet[1]:
             # A number, a letter or a long dash may begin any line of a wrapped paragraph.
             bullet = bullet if parts[-1][0] or _ENDED.search(text[max(0, last[1] - 8) : last[1]]) else None
@@ -106,4 +108,4 @@ def _is_heading(block: Block, longest: int) -> bool:
 
 
 def _block(text: str, start: int, end: int, kind: str) -> Block:
-    return Block(kind, Span(start, end), text[start:end].translate(BLANKS), ((0, start),))
+    return Block(kind, Span(start, end), on_one_line(text[start:end]), ((0, start),))
