@@ -11,6 +11,7 @@ from figures.quantities.noun_phrases import VERBAL, noun_after
 from figures.quantities.predicates import find_governor, find_predicate, is_state
 from figures.quantities.tokens import Words
 
+_NEXT = frozenset("next last first past previous other same".split())
 _SKIPPED = cues("skipped")
 _LISTING = frozenset(("and", "or", "to", "-", "‑", ","))
 _ALSO = frozenset(("including", "and", "with", "or", "versus", "against", "than", "from", "to"))
@@ -49,6 +50,8 @@ def _frame(w: Words, items: list[Item], index: int) -> Frame:
                 k += 1
             if k <= next_start and (tokens[k][:1].isalpha() or tokens[k][:1].isdecimal()):
                 np = noun_after(w, k, False)
+                if np == (k, k + 1) and tokens[k] in _NEXT and index + 1 < len(items) and items[index + 1].qa == k + 1:
+                    np = noun_after(w, items[index + 1].b, False)  # four of their next five games
                 if np is not None:
                     f.whole = (start, np[1])
                     end = np[1]

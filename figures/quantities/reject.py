@@ -119,6 +119,16 @@ def _is_label(w: Words, a: int) -> bool:
     return before in INDICES or (before in LABELS and (w.capital(a - 1) or before in LOWER_LABELS))
 
 
+def _is_side(w: Words, a: int, b: int, second: int) -> bool:
+    """1920 x 1080: two sides of a picture in pixels, at tokens ``a`` and ``second``, the cross at ``b``."""
+    tokens = w.tokens
+    if tokens[b] not in ("x", "×") or b != a + 1:
+        return False
+    return all(tokens[i].isdecimal() and 3 <= len(tokens[i]) <= 5 for i in (a, second)) and not (
+        tokens[second + 1].isalpha() and w.glued(second + 1)
+    )
+
+
 def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
     """A numeral in one token of digits, without a decimal point."""
     tokens = w.tokens
@@ -183,6 +193,8 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
     groups = digit_groups_reason(w, a, b)
     if groups:
         return groups
+    if value >= 100 and (_is_side(w, a, b, b + 1) or (not has_unit and a > 1 and _is_side(w, a - 2, a - 1, a))):
+        return "size of a picture"
     if not has_unit:
         if value in _AIRLINERS and (after in _JETS or w.capital(b) or (a and w.capital(a - 1) and before.isalpha())):
             return "name"
