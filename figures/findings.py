@@ -71,14 +71,15 @@ class Finding(Struct, frozen=True):
     derivation: Derivation | None = None
     fix: str = ""  # words that would be consistent; "" when none is known
     fingerprint: str = ""  # stays the same when lines move
+    evidence: str = ""  # why the two speak of the same thing, where that was inferred: "'killed' fits the figure"
 
 
 class Relation(Struct, frozen=True):
     """Claims of one document that bear on each other.
 
-    ``kind``: a key of figures.rules_kinds.KINDS, or restates. ``claims`` are indices into Report.claims in the order that
-    the kind names (part_of: the part, then the whole). ``operands``: the numbers it is worked out from, where the words
-    show them but they are no claims of their own or only parts of one, such as the 7 and the 10 in "7/10".
+    ``kind``: a key of figures.rules_kinds.KINDS, or restates. ``claims`` are indices into Report.claims in the order
+    that the kind names (part_of: the part, then the whole). ``operands``: the numbers it is worked out from, where the
+    words show them but they are no claims of their own or only parts of one, such as the 7 and the 10 in "7/10".
     """
 
     kind: str

@@ -11,7 +11,7 @@ from figures.checks import wording
 from figures.document import Document, Span
 from figures.findings import Derivation, Finding, Operand, Reference, Relation
 from figures.interval import Interval, around, divide, point
-from figures.meaning import rounded, stated
+from figures.meaning import in_wholes, rounded, stated
 from figures.quantity import Claim, Quantity
 from figures.rules import Rule, Rulebook
 from figures.verdicts import Judgement
@@ -23,6 +23,7 @@ _WRONG = re.compile(
     r"|in\s+fact,?\s+(?:it|the|that)|(?:correct|actual|true|right)\s+(?:figure|number|share|percentage|total|sum)\s+(?:is|was))",
     re.I,
 )
+FAR = 400  # code points of a sentence on either side of a number that are looked at
 LOWER = {"error": "warning", "warning": "note", "note": "note"}
 
 
@@ -38,10 +39,11 @@ class Context(Struct, frozen=True):
         return (relation for relation in self.relations if relation.kind == kind)
 
 
-def words_entail(quantity: Quantity, precise: bool = False) -> Interval:
+def words_entail(quantity: Quantity, precise: bool = False, told: bool = False) -> Interval:
     """The interval of a number in a sum: whole numbers where things are counted.
 
-    ``precise``: the number stands in arithmetic, where a round number is not a rounded one.
+    ``precise``: the number stands in arithmetic, where a round number is not a rounded one. ``told``: the interval is
+    only compared and shown, so that an open end stays open: below 2 million, not at most 1,999,999.
     """
     if quantity.bound == "=" and not quantity.qualifier and quantity.kind in ("count", "number", "percentage"):
         plain = quantity.high is None and not quantity.vague  # most numbers: the same as below, without the detour
@@ -53,19 +55,19 @@ def words_entail(quantity: Quantity, precise: bool = False) -> Interval:
         quantity = structs.replace(quantity, precise=True)
     given = stated(quantity)
     things = quantity.kind == "count" or (quantity.kind == "number" and not quantity.decimal)
-    return wholes(given) if things and given.width is not None else given
+    return (wholes if told else in_wholes)(given) if things and given.width is not None else given
 
 
-def generous(quantity: Quantity) -> Interval:
+def generous(quantity: Quantity, told: bool = False) -> Interval:
     """The same, with what a round number admits: 400 people may be 405.
 
     The upper half way point is left out, as it is rounded up: two million are fewer than 2.5 million.
     """
-    given, wider = words_entail(quantity), rounded(quantity)
+    given, wider = words_entail(quantity, told=told), rounded(quantity)
     given = given if wider is None else given.hull(wider)
     if quantity.bound == "=" and quantity.high is None and given.width:
         given = Interval(given.lo, given.hi, given.lo_open, True)
-        return wholes(given) if quantity.kind == "count" else given
+        return (wholes if told else in_wholes)(given) if quantity.kind == "count" else given
     return given
 
 
@@ -100,6 +102,7 @@ def verdict(
     span: Span | None = None,
     says: str | None = None,
     references: tuple[Reference, ...] = (),
+    evidence: str = "",
 ) -> Finding:
     """A finding on ``claims[0]``, or on ``span``.
 
@@ -148,6 +151,7 @@ def verdict(
         references=references,
         derivation=derivation,
         fix=fix if wrong else "",
+        evidence=evidence,
     )
 
 
@@ -174,11 +178,11 @@ def disputed(context: Context, *claims: int) -> str:
 def contested(context: Context, index: int) -> str:
     """Why a number that is wrong is none of the author's: the next words of the text say so themselves; else ""."""
     claim = context.claims[index]
-    if not (
-        claim.quoted or claim.source or _SAID.search(context.document.text, claim.sentence.start, claim.sentence.end)
-    ):
+    begin, end = claim.quantity.span.start, claim.quantity.span.end
+    first, last = max(claim.sentence.start, begin - FAR), min(claim.sentence.end, end + FAR)
+    if not (claim.quoted or claim.source or _SAID.search(context.document.text, first, last)):
         return ""
-    told = context.document.text[claim.quantity.span.end : claim.sentence.end + 200]
+    told = context.document.text[end : last + 200]
     return "the text itself says that the number is wrong" if _WRONG.search(told) else ""
 
 

@@ -97,10 +97,11 @@ def _judge(context: Context, rule: Rule, block: Block, summary: Summary, items: 
         unit="percentage" if sign else "",
     )
     judgement = Judgement("consistent") if outcome.consistent else Judgement("inconsistent", "minor")
+    fits = f"{written}{sign} is a {name} that {of} can have"
     finding = verdict(
         context, rule, judgement, (), derivation,
-        against=against,
-        fits=f"{written}{sign} is a {name} that {of} can have",
+        against=fits if outcome.consistent else against,
+        fits=fits,
         fix="" if not possible else decimals(closest, places) + sign,
         span=span,
         says=" ".join(summary.text.split()),

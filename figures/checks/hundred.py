@@ -32,6 +32,10 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         ],
         "100 - the other shares",
         expected,
-        "what " + " + ".join(wording.text(q) for q in others) + " leave of 100 percent",
+        f"100 percent less {_listed([wording.text(q) for q in others])}",
         repair=relation.evidence == "rest",
     )
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

@@ -74,10 +74,11 @@ def _best(context: Context, rule: Rule, index: int, claim: Claim, matches: tuple
         judgement,
         (index,),
         derivation,
-        against=f"{told}: {chosen.reason}{f'; {stale}' if stale else ''}",
+        against=f"{told}{f'; {stale}' if stale else ''}",
         fits=f"{wording.counted(claim)} fits {told}",
         fix=wording.written_like(claim.quantity, row.number) if exact else "",
         references=_references(matches),
+        evidence=chosen.reason,
     )
     return structs.replace(finding, message=f"{finding.message.rstrip('.')} (stale: {stale})") if stale else finding
 

@@ -135,7 +135,7 @@ def _judge(
         (since,), f"from {_days(first, last)} to {today:%-d %B %Y}", expected, given, unit=quantity.unit
     )
     lasted = wording.interval(expected, quantity.unit)
-    told = f"{lasted} from {_days(first, last)} to {today:%-d %B %Y}"
+    told = f"from {_days(first, last)} to {today:%-d %B %Y} is {lasted}"
     middle = expected.middle
     return [
         verdict(
@@ -144,8 +144,8 @@ def _judge(
             judgement,
             (index,),
             derivation,
-            against=f"{told} ({began.text}{': ' + where if where else ''})",
-            fits=f"{wording.counted(claim)} fits {told}",
+            against=told + (f" ({began.text}: {where})" if where else ""),
+            fits=told,
             fix=wording.written_like(quantity, middle) if middle is not None else "",
         )
     ]

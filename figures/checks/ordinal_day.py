@@ -12,6 +12,7 @@ from figures.relations.layout import around
 from figures.relations.ordinal_day import day_of, event_of, read_ordinal_day
 from figures.rules import Rule
 from figures.verdicts import weigh
+from figures.words import ordinal
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -30,7 +31,7 @@ def check(context: Context, rule: Rule) -> list[Finding]:
             )
             continue
         began = Operand("first day", relation.evidence, point(1), relation.span)
-        found.append(_judge(context, rule, index, days.first, days.day, began, f"“{relation.evidence}”"))
+        found.append(_judge(context, rule, index, days.first, days.day, began, ""))
     if context.rulebook.events:
         for index, claim in enumerate(context.claims):
             if claim.quantity.kind == "ordinal" and index not in told:
@@ -57,11 +58,11 @@ def _judge(context: Context, rule: Rule, index: int, first: date, day: date, beg
     expected = point((day - first).days + 1)
     given = point(quantity.value)
     judgement = weigh(given, None, expected, resolution=0)
-    told = f"{day:%A} is day {expected.lo} from {first:%A}"
+    at = (day - first).days + 1
+    fix = _ORDINALS[at - 1] if 1 <= at <= len(_ORDINALS) else ""
+    told = f"{day:%A} is the {fix or ordinal(at)} day from {first:%A}"
     if context.document.date is not None:
-        told = f"{day:%A, %-d %B %Y} is day {expected.lo} from {first:%-d %B %Y}"
-    against = f"{told.replace(' is day ', ', which is day ')} ({against})"
-    derivation = Derivation((began,), "day - first day + 1", expected, given)
-    at = expected.lo
-    fix = _ORDINALS[at - 1] if isinstance(at, int) and 1 <= at <= len(_ORDINALS) else ""
+        told = f"{day:%A, %-d %B %Y} is the {fix or ordinal(at)} day from {first:%A, %-d %B %Y}"
+    against = f"{told} ({against})" if against else told
+    derivation = Derivation((began,), "day - first day + 1", expected, given, unit="ordinal")
     return verdict(context, rule, judgement, (index,), derivation, against=against, fits=told, fix=fix)

@@ -33,9 +33,9 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
     one, other = context.claims[part], context.claims[whole]
     if one.quantity.unit != other.quantity.unit:
         return aside(context, rule, "not_comparable", (part, whole), "the part and the whole are in different units")
-    most = generous(other.quantity)
+    most = generous(other.quantity, told=True)
     expected = Interval(None, most.hi, False, most.hi_open)
-    given = words_entail(one.quantity)
+    given = words_entail(one.quantity, told=True)
     judgement = weigh(given, None, expected, resolution=one.quantity.resolution, rounded=rounded(one.quantity))
     if judgement.verdict == "inconsistent":
         reason = disputed(context, part, whole) or _excuse(context, part, whole, relation.evidence)

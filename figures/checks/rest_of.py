@@ -61,14 +61,16 @@ def _judge(context: Context, rule: Rule, relation: Relation, parts: dict[int, in
         unit=quantity.unit,
     )
     told = " and ".join(wording.counted(context.claims[i]) for i in beside)
+    left = wording.interval(expected, quantity.unit)
+    leaves = f"{wording.counted(context.claims[whole])} less {told} leaves {left}"
     return verdict(
         context,
         rule,
         judgement,
         claims,
         derivation,
-        against=f"{wording.counted(context.claims[whole])}: less {told}, {wording.interval(expected)} remain",
-        fits=f"{wording.counted(context.claims[whole])} less {told} leaves {wording.interval(expected)}",
+        against=leaves,
+        fits=leaves,
         fix=wording.written_like(quantity, expected.lo) if expected.exact and expected.lo is not None else "",
     )
 

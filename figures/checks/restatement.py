@@ -9,7 +9,7 @@ from figures.meaning import rounded
 from figures.rules import Rule
 from figures.verdicts import weigh
 
-_WHERE = {"headline": "below the headline", "same speaker": "the same speaker", "table": "in the table"}
+_WHERE = {"headline": "in the headline", "same speaker": "the same speaker", "table": "in the table"}
 
 
 def check(context: Context, rule: Rule) -> list[Finding]:
@@ -22,8 +22,8 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
     one, other = context.claims[again], context.claims[before]
     if one.quantity.unit != other.quantity.unit:
         return aside(context, rule, "not_comparable", (again, before), "the two are in different units")
-    expected = generous(other.quantity)
-    given = words_entail(one.quantity)
+    expected = generous(other.quantity, told=True)
+    given = words_entail(one.quantity, told=True)
     judgement = weigh(
         given, one.quantity.implied, expected, resolution=one.quantity.resolution, rounded=rounded(one.quantity)
     )
@@ -46,6 +46,6 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         (again, before),
         derivation,
         against=told,
-        fits=f"{wording.counted(one)} agrees with {told}",
+        fits=f"{wording.counted(one)} and {told} agree",
         fix=wording.written_like(one.quantity, other.quantity.value) if exact else "",
     )

@@ -45,7 +45,7 @@ def _judge(context: Context, rule: Rule, found: Weekday) -> Finding:
             None,
             span=found.span,
             says=text,
-            against="the calendar, which has no such day",
+            against="the calendar has no such day",
             fits="",
         )
     if day.year < FIRST_YEAR:
@@ -58,9 +58,10 @@ def _verdict(context: Context, rule: Rule, found: Weekday, day: date, text: str)
     told = f"{day.day} {day:%B %Y} is a {WEEKDAYS[day.weekday()]}"
     derivation = Derivation(
         (Operand("weekday of the date", f"{day:%Y-%m-%d}", point(day.weekday() + 1)),),
-        f"{told} (Monday is 1)",
+        "the calendar",
         point(day.weekday() + 1),
         point(found.named + 1),
+        unit="weekday",
     )
     return verdict(
         context,
@@ -70,7 +71,7 @@ def _verdict(context: Context, rule: Rule, found: Weekday, day: date, text: str)
         derivation,
         span=found.span,
         says=text,
-        against=f"the calendar, by which {told}",
+        against=told,
         fits=told,
         fix=WEEKDAYS[day.weekday()],
     )

@@ -12,7 +12,7 @@ from figures import words
 from figures.findings import Derivation, Finding, Reference, Relation, Report
 from figures.interval import Interval
 from figures.quantity import Claim, Phrase, Quantity
-from figures.renderers.facts import VERDICT_WORDS, evidence, relation_words, verdict
+from figures.renderers.facts import VERDICT_WORDS, evidence, operand_words, relation_words, verdict
 from figures.renderers.marks import plain
 from figures.renderers.number_line import Lane, draw
 from figures.renderers.places import Places, to_block
@@ -133,6 +133,7 @@ def _result(
         "reads": result.reads,
         "against": result.against,
         "fix": result.fix,
+        "evidence": result.evidence,
         "line": line,
         "derivation": _derivation(number, report, places, given) if given else None,
         "references": [_reference(row) for row in result.references],
@@ -177,7 +178,7 @@ def _derivation(number: int, report: Report, places: Places, given: Derivation) 
             {
                 "label": operand.label,
                 "text": operand.text,
-                "value": words.interval(operand.interval),
+                "value": operand_words(report, given, operand),
                 "where": where(places, operand.span.start) if operand.span else "",
                 "href": anchors.get(operand.span, "") if operand.span else "",
             }

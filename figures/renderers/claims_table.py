@@ -49,10 +49,17 @@ def _claim_cells(claim: Claim) -> tuple[str, ...]:
         one_line(quantity.text),
         words.value_of(quantity),
         words.of_quantity(quantity, quantity.stated),
-        _phrase(claim.counted or claim.subject),
+        _counts(claim),
         _phrase(claim.predicate),
         _phrase(claim.source),
     )
+
+
+def _counts(claim: Claim) -> str:
+    """What is counted, or else the whole that it is a part of: "of the crew"; "" where the text names neither."""
+    if claim.counted is None and claim.whole is not None:
+        return f"of {_phrase(claim.whole)}"
+    return _phrase(claim.counted)
 
 
 def _phrase(phrase: Phrase | None) -> str:

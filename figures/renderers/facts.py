@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from figures import words
 from figures.document import Document
-from figures.findings import Derivation, Finding, Reference, Relation, Report
+from figures.findings import Derivation, Finding, Operand, Reference, Relation, Report
 from figures.renderers.places import Places
+
+SHOWN = 2  # figures on file that a brief finding lists
+_ARITHMETIC = re.compile(r"[=<>+*/-] | x ")
 
 VERDICT_WORDS = {
     "inconsistent": "inconsistent",
@@ -49,16 +54,27 @@ def verdict(finding: Finding) -> str:
     return f"{word} by rounding" if finding.degree == "rounding" else f"{word}, {finding.degree}"
 
 
-def facts(report: Report, places: Places, finding: Finding) -> list[tuple[str, str]]:
-    """Label and text of each fact, in the order in which they are read; facts that are missing are left out."""
-    rows = [("verdict", verdict(finding))]
-    says, reads = finding.says, finding.reads
+def facts(report: Report, places: Places, finding: Finding, brief: bool = False) -> list[tuple[str, str]]:
+    """Label and text of each fact, in the order in which they are read; facts that are missing are left out.
+
+    ``brief``: for a reader who has the message and the line of the text before them; what either says is left out, and
+    so is the evidence that a figure on file is about the same thing.
+    """
+    says = finding.says
     if not says and finding.claims and finding.claims[0] < len(report.claims):
         says = words.says(report.claims[finding.claims[0]])
-    rows += [("says", says), ("reads as", reads), ("against", finding.against)]
-    rows += [("on file", reference(row)) for row in finding.references]
+    against = "wanted" if finding.verdict == "unchecked" else "against"
+    rows = [("verdict", verdict(finding)), ("says", says), ("reads as", finding.reads), (against, finding.against)]
+    if brief:
+        seen = f"{finding.message}\n{places.line(finding.span.start)[1]}".casefold()
+        rows = [row for row in rows if row[0] == "verdict" or row[1].casefold() not in seen]
+    many = finding.references[SHOWN:] if brief else ()
+    rows += [("on file", reference(row)) for row in finding.references[: SHOWN if brief else None]]
+    rows.append(("", f"and {words.counted(len(many), 'more figure')} on file, listed by --verbose" if many else ""))
+    if not brief:
+        rows.append(("evidence", finding.evidence))
     if finding.derivation is not None:
-        rows += derivation(finding.derivation, places)
+        rows += _brief(report, places, finding, says) if brief else derivation(report, places, finding.derivation)
     rows.append(("fix", finding.fix))
     return [(label, text) for label, text in rows if text]
 
@@ -71,19 +87,54 @@ def reference(row: Reference) -> str:
     return f"{what}: {value} ({', '.join(part for part in origin if part)})"
 
 
-def derivation(given: Derivation, places: Places) -> list[tuple[str, str]]:
+def derivation(report: Report, places: Places, given: Derivation) -> list[tuple[str, str]]:
     """The operands, the formula with what it gives, and what the text gives."""
-    rows = []
-    for operand in given.operands:
-        value = words.interval(operand.interval)
-        where = ""
-        if operand.span is not None:
-            line, column = places.position(operand.span.start)
-            where = f" (at {line}:{column})"
-        text = f" “{operand.text}”" if operand.text else ""
-        rows.append(("given", f"{operand.label} ={text}{where}: {value}"))
+    rows = [("given", f"{_operand(places, one)}: {operand_words(report, given, one)}") for one in given.operands]
     expected = words.interval(given.expected, given.unit)
     stated = words.interval(given.stated, given.unit)
-    formula = f"{given.formula}, so " if given.formula else ""
-    rows.append(("because", f"{formula}{expected}; the text gives {stated}"))
+    rows.append(("because", f"{_so(given)}{expected}; the text gives {stated}"))
     return rows
+
+
+def operand_words(report: Report, given: Derivation, operand: Operand) -> str:
+    """The interval of an operand, in the unit of the number that it is in the text."""
+    claims = (claim.quantity for claim in report.claims if claim.quantity.span == operand.span)
+    quantity = next(claims, None) if operand.span else None
+    if quantity is None or quantity.kind == "fraction":
+        return words.interval(operand.interval, given.unit if given.unit in ("weekday", "ordinal") else "")
+    return words.interval(operand.interval, quantity.unit, quantity.kind)
+
+
+def _brief(report: Report, places: Places, finding: Finding, says: str) -> list[tuple[str, str]]:
+    """The same in two lines at most: an exact operand is what its words say, and what the message says is not said
+    again."""
+    given = finding.derivation
+    assert given is not None
+    shown = []
+    for one in given.operands:
+        if one.span is not None and one.span != finding.span:
+            known = one.interval.exact or one.interval == given.expected
+            shown.append(_operand(places, one) + ("" if known else f": {operand_words(report, given, one)}"))
+    rows = [("given", "; ".join(shown))]
+    told = words.amount(given.expected, given.unit) in finding.message
+    if given.unit in ("weekday", "ordinal"):
+        return rows  # the message names the day
+    if told and (not _ARITHMETIC.search(given.formula) or given.formula.rpartition(" = ")[2] in finding.message):
+        return rows
+    stated = words.interval(given.stated, given.unit)
+    known = says.endswith(f": {stated}") or (given.stated.exact and stated.removeprefix("exactly ") in finding.message)
+    tail = "" if known else f"; the text gives {stated}"
+    return [*rows, ("because", f"{_so(given)}{words.interval(given.expected, given.unit)}{tail}")]
+
+
+def _operand(places: Places, operand: Operand) -> str:
+    """ "part = “12” (at 28:28)"."""
+    where = ""
+    if operand.span is not None:
+        line, column = places.position(operand.span.start)
+        where = f" (at {line}:{column})"
+    return f"{operand.label} =" + (f" “{operand.text}”" if operand.text else "") + where
+
+
+def _so(given: Derivation) -> str:
+    return f"{given.formula}, so " if given.formula else ""

@@ -170,6 +170,7 @@ def _finding(places: Places, given: Finding) -> dict[str, Any]:
         "reads": given.reads,
         "against": given.against,
         "fix": given.fix,
+        "evidence": given.evidence,
         "claims": list(given.claims),
         "references": [_reference(row) for row in given.references],
         "derivation": _derivation(places, given.derivation) if given.derivation else None,

@@ -56,9 +56,9 @@ def _finding(report: Report, places: Places, finding: Finding, options: Options)
         f" {' ' * len(number)} {paint('|', 'dim', colour)} "
         f"{' ' * (len(carets) - len(under))}{paint(under, 'caret', colour)}",
     ]
-    for label, text in facts(report, places, finding):
+    for label, text in facts(report, places, finding, brief=not options.verbose):
         first, *rest = wrap(one_line(text), width, " " * LABEL)
-        lines.append(paint(f"   {label}:".ljust(LABEL), "dim", colour) + first)
+        lines.append(paint(f"   {label}{':' if label else ''}".ljust(LABEL), "dim", colour) + first)
         lines.extend(rest)
     return "\n".join(lines) + "\n"
 

@@ -35,7 +35,7 @@ def test_a_share_comes_with_the_percentage_that_fits() -> None:
     assert (found.degree, found.severity, found.fix) == ("major", "error", "67 percent")
     assert found.derivation is not None
     assert found.derivation.unit == "percentage"
-    assert found.against == "10 of 15, which is about 66.67%"
+    assert found.against == "10 of 15 is about 66.67%"
 
 
 @pytest.mark.parametrize(

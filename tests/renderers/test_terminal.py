@@ -38,15 +38,14 @@ brief.md:5:30 error core/part-of 20 million of them is more than the 14 million 
    says:      20 million of them: 19.5 to 20.5 million
    against:   14 million livestock, in the same sentence
    given:     whole = “14 million livestock” (at 5:3): 13.5 to 14.5 million
-   because:   part <= whole, so at most 14.5 million; the text gives 19.5 to 20.5 million
+   because:   part <= whole, so at most 14.5 million
 
 brief.md:13:17 error core/shares the shares of one whole add up to 105%
  13 | | South | 800 | 45% |
     |                 ^^^
    verdict:   inconsistent by rounding
    says:      45%: 44.5 to 45.5%
-   given:     a = “60%” (at 12:19): 59.5 to 60.5
-   given:     b = “45%” (at 13:17): 44.5 to 45.5
+   given:     a = “60%” (at 12:19): 59.5 to 60.5%
    because:   a + b = 100, so exactly 100%; the text gives 104 to 106%
 
 rules/floods/rates.csv:3: could not run: a rate must be a number; got 'n/a'; fill it in

@@ -79,7 +79,7 @@ def test_the_message_names_what_the_statistic_gives() -> None:
     """With two numerator degrees of freedom, p = (1 + 2F/27)^(-27/2): .1303, from .1297 to .1308."""
     found = result("Naps helped, F(2, 27) = 2.20, p < .05.")
     assert found.message == (
-        "F(2, 27) = 2.20, p < .05: F(2, 27) = 2.20 has p = 0.13 (0.13 to 0.131 as rounded), "
+        "F(2, 27) = 2.20, p < .05 does not fit: F(2, 27) = 2.20 has p = 0.13 (0.13 to 0.131 as rounded), "
         "which is not significant at 0.05."
     )
     assert found.derivation is not None
