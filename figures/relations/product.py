@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from figures.findings import Relation
 from figures.relations.antecedents import is_count
-from figures.relations.layout import Layout, Line, Site
+from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
 
 _AT = re.compile(
     r"(?:\s+(?!at\b|for\b|of\b)[\w’'-]{1,24}){1,4}\s*,?\s+(?:at|for|costing|costs?|earns?|weighs?|worth|priced\s+at|of)\s+(?:the\s+price\s+of\s+)?"
@@ -122,7 +122,7 @@ def _times(line: Line, place: int, one: Site) -> Found | None:
 def _enough(layout: Layout, at: int, place: int, each: Site) -> Found | None:
     """With $40 million they could have given each of the 33,000 people $10,000 and still have money left."""
     line = layout.lines[at]
-    if not _LEFT.search(line.after(each, 80)) or not _COULD.search(line.text[: each.start]):
+    if not _LEFT.search(line.after(each, 80)) or not _COULD.search(line.before(each, 200)):
         return None
     count = _people(layout, at, place)
     if count is None:
@@ -131,8 +131,8 @@ def _enough(layout: Layout, at: int, place: int, each: Site) -> Found | None:
         s
         for earlier in layout.lines[max(0, at - 2) : at + 1]
         if earlier.block == line.block
-        for s in earlier.sites
-        if s.index < each.index and _money(s) and s.claim.quantity.unit == each.claim.quantity.unit
+        for s in (line.sites[max(0, place - NEIGHBOURS) : place] if earlier is line else earlier.sites[-NEIGHBOURS:])
+        if _money(s) and s.claim.quantity.unit == each.claim.quantity.unit
     ]
     return ("enough", budgets[0], count, each) if len(budgets) == 1 else None
 
@@ -147,8 +147,9 @@ def _people(layout: Layout, at: int, place: int) -> Site | None:
     if not _EACH_ONE.search(line.before(each, 50)):
         return None
     for earlier in layout.lines[max(0, at - 2) : at + 1]:
-        for site in earlier.sites:
-            told = site.index < each.index and earlier.block == line.block and is_count(site)
+        sites = line.sites[max(0, place - NEIGHBOURS) : place] if earlier is line else earlier.sites[-NEIGHBOURS:]
+        for site in sites:
+            told = earlier.block == line.block and is_count(site)
             if told and _POPULATION.search(earlier.before(site, 50)):
                 return site
     return None

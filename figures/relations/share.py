@@ -188,7 +188,7 @@ def _of_opened(line: Line, place: int) -> list[Site] | None:
     whole, part, percent = line.sites[0], line.sites[place - 1], line.sites[place]
     if not _counts(part, whole) or not _full(_BRACKET, line, part, percent) or not whole.claim.quantity.value:
         return None
-    if not _OPENS.match(line.text[: whole.start]) or not _CLOSES.match(line.after(percent, 4)):
+    if whole.start > 40 or not _OPENS.match(line.text[: whole.start]) or not _CLOSES.match(line.after(percent, 4)):
         return None
     if _near_share(part, whole, percent):
         return [part, whole, percent]
