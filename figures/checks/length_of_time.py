@@ -146,6 +146,7 @@ def _judge(
             derivation,
             against=told + (f" ({began.text}: {where})" if where else ""),
             fits=told,
+            soft=bool(where),  # which event on file is meant was told from words: at most a warning
             fix=wording.written_like(quantity, middle) if middle is not None else "",
         )
     ]

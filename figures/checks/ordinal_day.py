@@ -50,10 +50,20 @@ def _by_event(context: Context, rule: Rule, index: int) -> list[Finding]:
     event = match.event
     began = Operand("first day", f"{event.event}, {event.start_text}", point(1))
     where = f"{event.table}:{event.line}" + (f" ({event.source})" if event.source else "")
-    return [_judge(context, rule, index, event.start[0], day, began, f"{began.text}: {where}")]
+    # which event on file is meant was told from words: at most a warning
+    return [_judge(context, rule, index, event.start[0], day, began, f"{began.text}: {where}", soft=True)]
 
 
-def _judge(context: Context, rule: Rule, index: int, first: date, day: date, began: Operand, against: str) -> Finding:
+def _judge(
+    context: Context,
+    rule: Rule,
+    index: int,
+    first: date,
+    day: date,
+    began: Operand,
+    against: str,
+    soft: bool = False,
+) -> Finding:
     quantity = context.claims[index].quantity
     expected = point((day - first).days + 1)
     given = point(quantity.value)
@@ -65,4 +75,4 @@ def _judge(context: Context, rule: Rule, index: int, first: date, day: date, beg
         told = f"{day:%A, %-d %B %Y} is the {fix or ordinal(at)} day from {first:%A, %-d %B %Y}"
     against = f"{told} ({against})" if against else told
     derivation = Derivation((began,), "day - first day + 1", expected, given, unit="ordinal")
-    return verdict(context, rule, judgement, (index,), derivation, against=against, fits=told, fix=fix)
+    return verdict(context, rule, judgement, (index,), derivation, against=against, fits=told, fix=fix, soft=soft)

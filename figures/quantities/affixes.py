@@ -52,15 +52,8 @@ _TRAILING = cues("trailing")
 
 
 def take_sign(w: Words, item: Item) -> None:
-    """Takes a minus (or plus) into the number, or "below zero" behind it."""
+    """Takes a minus (or plus) into the number."""
     k = item.qa
-    b = item.b
-    if w.tokens[b] == "below" and w.tokens[b + 1] in ("zero", "freezing") and item.kind in ("number", "temperature"):
-        item.number.value = -abs(item.number.value)
-        item.b = b + 2
-        if not item.name:
-            item.name, item.kind = "degree", "temperature"
-        return
     if not k:
         return
     tokens = w.tokens

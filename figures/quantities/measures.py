@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from figures.lexicon.english import cues
 from figures.quantities.compounds import Measure, as_age, grow
@@ -13,12 +14,23 @@ from figures.quantities.tokens import Words
 from figures.units import PART, SYMBOL, WORD, Surface
 
 
-def _in_front() -> dict[str, list[tuple[tuple[str, ...], str, str, int]]]:
-    """The last token in lower case -> the tokens before it, the currency, the token as it is written, flags."""
-    index: dict[str, list[tuple[tuple[str, ...], str, str, int]]] = {}
-    for key, surfaces in TABLE.before.items():
+class _Currency(NamedTuple):
+    """One way to write a currency before a number."""
+
+    rest: tuple[str, ...]  # the tokens before the last one, in lower case
+    name: str
+    written: str  # the last token
+    flags: int  # as in figures.units
+
+
+def _in_front() -> dict[str, dict[str, list[_Currency]]]:
+    """The last token of a currency, in lower case -> the token before it ("" where it stands alone) -> currencies."""
+    index: dict[str, dict[str, list[_Currency]]] = {}
+    for written, surfaces in TABLE.before.items():
         for s in surfaces:
-            index.setdefault(key.lower(), []).append((tuple(t.lower() for t in s.rest), s.name, key, s.flags))
+            rest = tuple(token.lower() for token in s.rest)
+            near = index.setdefault(written.lower(), {}).setdefault(rest[-1] if rest else "", [])
+            near.append(_Currency(rest, s.name, written, s.flags))
     return index
 
 
@@ -156,8 +168,8 @@ def before_number(w: Words, n: Number) -> Measure | None:
     last = tokens[a - 1]
     if last == "=" and a > 1 and tokens[a - 2] == "y" and w.glued(a) and w.glued(a - 1):
         return Measure("japanese yen", "currency", a - 2, a)
-    entries = _BEFORE.get(last)
-    if entries is None:
+    currencies = _BEFORE.get(last)
+    if currencies is None:
         if last == "ps" and w.glued(a):
             return Measure("pound sterling", "currency", a - 1, a)
         if last in ("dollar", "dollars", "ringgit", "ringgits") and n.form != "words":
@@ -174,16 +186,17 @@ def before_number(w: Words, n: Number) -> Measure | None:
         return None
     if w.starts[a] - w.ends[a - 1] > 1:
         return None
-    for rest, name, key, flags in entries:
-        k = a - 1 - len(rest)
-        if k >= 0 and (not rest or tuple(tokens[k : a - 1]) == rest) and _is_currency(w, n, rest, key, flags):
-            return Measure(name, "currency", k, a)
+    for c in (*currencies.get(tokens[a - 2] if a > 1 else "", ()), *currencies.get("", ())):
+        k = a - 1 - len(c.rest)
+        if k >= 0 and (len(c.rest) < 2 or tuple(tokens[k : a - 1]) == c.rest) and _is_currency(w, n, c):
+            return Measure(c.name, "currency", k, a)
     return None
 
 
-def _is_currency(w: Words, n: Number, rest: tuple[str, ...], key: str, flags: int) -> bool:
-    """Whether the token before the number, written like ``key`` and with ``rest`` before it, is a currency there."""
+def _is_currency(w: Words, n: Number, currency: _Currency) -> bool:
+    """Whether the tokens before the number, spelt like the currency, are written as it is there."""
     a = n.a
+    rest, key = currency.rest, currency.written
     loose = bool(rest) and w.starts[a - 1] > w.ends[a - 2] and not w.capital(a - 2)
     if loose and (rest[0] == "a" or (len(rest) == 1 and len(rest[0]) == 1 and rest[0] != "c" and w.size > 6)):
         return False  # "paid a $5 fine": a letter of its own is no Australian dollar
@@ -201,4 +214,4 @@ def _is_currency(w: Words, n: Number, rest: tuple[str, ...], key: str, flags: in
             return False
         if not (glued and (len(key) == 3 or key in ("Rs", "RM"))) and key not in ("USD", "EUR", "GBP", "RMB"):
             return False
-    return glued or not flags & WORD or written not in _CODES_WORD
+    return glued or not currency.flags & WORD or written not in _CODES_WORD

@@ -13,12 +13,8 @@ _STARTS = NUMERALS.keys() | BEFORE_UNIT
 
 def starts_of_numbers(tokens: list[str]) -> list[int]:
     """The tokens that a number can begin with: words of numerals, articles, digits, a point with digits."""
-    # Below ":" are digits and marks, and of these only digits are many characters.
-    return [
-        i
-        for i, token in enumerate(tokens)
-        if token in _STARTS or (token < ":" and (token.isdecimal() or len(token) > 1))
-    ]
+    # Between "." and ":" are the tokens that begin with a digit or with a point before digits, and the slash.
+    return [i for i, t in enumerate(tokens) if t in _STARTS or ("." < t < ":" and t != "/")]
 
 
 def read_number(w: Words, i: int) -> Number | str | None:

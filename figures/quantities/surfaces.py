@@ -27,17 +27,29 @@ def kind_of(unit: str) -> str:
     return found
 
 
+_by_second: dict[str, dict[str, list[Surface]]] = {}
+
+
+def _candidates(first: str, second: str) -> list[Surface]:
+    """The surfaces that begin with these two tokens, longest first, and those that are the first alone."""
+    known = _by_second.get(first)
+    if known is None:
+        known = _by_second[first] = {"": []}
+        for s in AFTER.get(first, ()):
+            known.setdefault(s.rest[0] if s.rest else "", []).append(s)
+        for token in known.keys() - {""}:
+            known[token] += known[""]
+    return known.get(second) or known[""]
+
+
 def surface_at(w: Words, j: int, digits: bool, glued: bool, compounds: bool = False) -> Surface | None:
     """The longest way to write a unit that begins at token ``j`` and may stand there."""
     tokens = w.tokens
-    surfaces = AFTER.get(tokens[j])
-    if surfaces is None:
-        return None
-    for s in surfaces:
+    for s in _candidates(tokens[j], tokens[j + 1]):
         rest = s.rest
         b = j + 1 + len(rest)
         if rest:
-            if tokens[j + 1] != rest[0] or tuple(tokens[j + 1 : b]) != rest:
+            if len(rest) > 1 and tuple(tokens[j + 1 : b]) != rest:
                 continue
             if s.exact and w.text[w.starts[j] : w.ends[b - 1]].replace(" ", "") != s.exact.replace(" ", ""):
                 continue
@@ -103,9 +115,6 @@ def _is_spaced_inch(w: Words, j: int) -> bool:
     return tokens[j] in ('"', "″") and (j + 1 >= w.size or tokens[j + 1] in _SIZES) and _is_mark(w, j)
 
 
-_FEVER = frozenset(str(degrees) for degrees in range(35, 44))  # of a body, in degrees Celsius
-
-
 def _is_hot(w: Words, j: int, b: int) -> bool:
     """Whether a letter C, F or K without a degree sign is a temperature: something in the sentence speaks of heat."""
     tokens = w.tokens
@@ -117,8 +126,6 @@ def _is_hot(w: Words, j: int, b: int) -> bool:
         return True
     if w.glued(j) and tokens[j - 1].isdecimal() and tokens[j] == "c" and tokens[j - 1] in ("12", "13", "14"):
         return False  # isotopes of carbon
-    if w.glued(j) and tokens[j] == "c" and tokens[j - 1].count(".") == 1 and tokens[j - 1][:2] in _FEVER:
-        return True
     return not _STRONG_HEAT.isdisjoint(w.vocabulary) or (w.size < 12 and tokens[b] in ("", "!"))
 
 

@@ -13,6 +13,7 @@ ARTICLE_UNITS = cues("article-unit")  # the units that they count
 
 TOKEN = re.compile(r"[a-zµß-öø-ɏͰ-ϿЀ-ӿ]++(?:['’][a-z]++)?+|[0-9]++(?:[.,][0-9]++)*+|\.[0-9]++|[^\W\d_]++|\S")
 _DIGIT = re.compile("[0-9]")
+_OTHER_SCRIPT = re.compile("[\u0660-\u1fff\u2c00-\u2fff\u3100-\U0010ffff]")  # where other digits are
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 # Addresses of the web and of mail, so that nothing in them is read.
@@ -36,11 +37,11 @@ def lowered(text: str) -> str:
         return low
     if len(low) != len(text):  # a letter whose lower case has two characters
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return _OTHER_DIGIT.sub(_ascii_digit, low.replace("º", "°"))
+    low = low.replace("º", "°")
+    return _OTHER_DIGIT.sub(_ascii_digit, low) if _OTHER_SCRIPT.search(low) else low
 
 
 _NUMERIC = NUMERALS.keys() | ARTICLE_UNITS
-_SMALL = frozenset("the and for but nor from with".split())  # without a capital even in a headline
 _BEYOND = ("",) * 8
 
 
@@ -101,10 +102,9 @@ class Words:
     def sentence_case(self) -> bool:
         """Whether capitals mark names here: most words begin without one, as they do not in a headline."""
         if self._cased is None:
-            words = [i for i in range(self.size) if len(self.tokens[i]) > 2 and self.tokens[i].isalpha()]
-            small = sum(not self.capital(i) for i in words if self.tokens[i] not in _SMALL)
-            capitals = sum(self.capital(i) for i in words if len(self.tokens[i]) > 3)
-            self._cased = 0 < small and capitals <= 3 * small
+            words = [i for i in range(self.size) if len(self.tokens[i]) > 3 and self.tokens[i].isalpha()]
+            capitals = sum(map(self.capital, words))
+            self._cased = len(words) > capitals and capitals <= 3 * (len(words) - capitals)
         return self._cased
 
     def count_before(self, mark: str, i: int) -> int:
