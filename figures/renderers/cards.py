@@ -112,7 +112,7 @@ def _result(
     rule = rules.get(result.rule)
     given = result.derivation
     line = Markup("")
-    if given is not None and not _on_same_line(given, quantity):
+    if given is not None and given.unit not in ("weekday", "ordinal") and not _on_same_line(given, quantity):
         lanes = [Lane("the text gives", words.interval(given.stated, given.unit), given.stated, "stated")]
         if given.implied is not None and given.implied != given.stated:
             lanes.append(Lane("reads as", words.interval(given.implied, given.unit), given.implied, "implied"))
@@ -129,9 +129,9 @@ def _result(
         "name": rule.name if rule else "",
         "why": rule.why if rule else "",
         "rule_source": rule.source if rule else "",
-        "says": result.says,
+        "says": "" if result.says in result.message else result.says,
         "reads": result.reads,
-        "against": result.against,
+        "against": "" if result.against in result.message else result.against,
         "fix": result.fix,
         "evidence": result.evidence,
         "line": line,

@@ -83,7 +83,11 @@ def _deck(documents: Sequence[Mapping[str, Any]], loose: int, rejected: int) -> 
         if total[name]
     ]
     listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    more = f" {words.counted(loose, 'more finding is', 'more findings are')} on other words." if loose else ""
+    more = (
+        f" {words.counted(loose, 'more finding is', 'more findings are')} on other words, such as a date."
+        if loose
+        else ""
+    )
     left = f" {words.counted(rejected, 'numeral is no quantity', 'numerals are no quantities')}." if rejected else ""
     return f"Of {words.counted(claims, 'number')}, {listed}.{more}{left}"
 
@@ -122,6 +126,7 @@ def _document(number: int, report: Report, rules: Mapping[str, Rule]) -> dict[st
         "media": KIND_WORDS.get(document.media_type, document.media_type),
         "digest": report.rules_digest,
         "counts": counts,
+        "listed": {name: counts[name] + sum(one.verdict == name for one in loose) for name in WORST},
         "claims": len(report.claims),
         "bar": _bar(counts),
         "pieces": [

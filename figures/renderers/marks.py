@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -10,6 +11,8 @@ from msgspec import Struct
 
 from figures.document import Block, Document
 from figures.renderers.text import visible
+
+_ENDS = re.compile(r"-?[^\s-]{1,20}(?=[\s-]|$)")
 
 
 class Mark(Struct, frozen=True, order=True):
@@ -81,7 +84,7 @@ def marked(text: str, marks: Iterable[Mark]) -> Markup:
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         start, end = max(mark.start, at), max(mark.end, at)
         out.append(plain(text[at:start]))
-        out.append(_link(mark, plain(text[start:end])))
+        out.append(_link(mark, text[start:end]))
         at = end
     out.append(plain(text[at:]))
     return Markup("").join(out)
@@ -92,13 +95,27 @@ def plain(text: str) -> Markup:
     return escape(visible(text, keep="\n\t"))
 
 
-def _link(mark: Mark, inside: Markup) -> Markup:
+def _link(mark: Mark, text: str) -> Markup:
     icon = (
         Markup('<svg class="i" aria-hidden="true"><use href="#{}"/></svg>').format(mark.icon)
         if mark.icon
         else Markup("")
     )
     badge = Markup('<sup aria-hidden="true">{}</sup>').format(mark.badge) if mark.badge else Markup("")
-    return Markup('<a class="{}" id="{}" href="#{}" title="{}">{}{}{}<span class="vh"> ({})</span></a>').format(
-        mark.css, mark.ident, mark.href, mark.label, icon, inside, badge, mark.label
+    return Markup('<a class="{}" id="{}" href="#{}" title="{}">{}<span class="vh"> ({})</span></a>').format(
+        mark.css, mark.ident, mark.href, mark.label, _together(icon, text, badge), mark.label
     )
+
+
+def _together(icon: Markup, text: str, badge: Markup) -> Markup:
+    """The sign stays on the line of the first word and the claim's number on that of the last, unless they are long."""
+    kept = Markup('<span class="nb">{}{}{}</span>')
+    first, last = _ENDS.match(text), _ENDS.match(text[::-1])
+    if not (first and last and (icon or badge)):
+        return icon + plain(text) + badge
+    if first.end() == len(text):
+        return kept.format(icon, plain(text), badge)
+    start, end = first.end() if icon else 0, len(text) - last.end() if badge else len(text)
+    head = kept.format(icon, plain(text[:start]), "") if start else Markup("")
+    tail = kept.format("", plain(text[end:]), badge) if end < len(text) else Markup("")
+    return head + plain(text[start:end]) + tail

@@ -49,6 +49,14 @@ def test_nothing_sticks_out_sideways(browser: Browser, report: Path, width: int)
     assert beyond == []
 
 
+@pytest.mark.parametrize("width", [320, 375, 768])
+def test_the_number_of_a_mark_does_not_break_onto_the_next_line(browser: Browser, report: Path, width: int) -> None:
+    browser.open(report, width)
+    lines = browser.run("[...document.querySelectorAll('.text .q .nb')].map(e => e.getClientRects().length)")
+    assert len(lines) > 10
+    assert set(lines) == {1}
+
+
 def test_the_browser_asks_for_nothing_but_the_page(browser: Browser, report: Path) -> None:
     browser.requests.clear()
     browser.open(report, 1280)

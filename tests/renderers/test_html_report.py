@@ -185,8 +185,36 @@ def test_problems_are_on_the_page() -> None:
 def test_several_documents_have_an_index_and_one_has_none() -> None:
     tree = parsed(brief(), page())
     assert [node.attributes["href"] for node in tree.css(".index a")] == ["#d1", "#d2"]
-    assert "2 inconsistent" in words(tree.css(".index li .counts")[0].text())
+    assert "3 inconsistent" in words(tree.css(".index li .counts")[0].text()), "a finding on no number counts too"
     assert parsed(brief()).css(".index") == []
+
+
+def test_a_finding_on_no_number_stands_in_its_place_and_has_a_card() -> None:
+    tree = parsed(brief())
+    mark = tree.css_first("#g1-1")
+    assert mark.css_first(".nb").text() == "3"
+    assert mark.text().startswith("3 May")
+    assert "v-inconsistent" in str(mark.attributes["class"])
+    assert words(tree.css_first(".note a[href='#f1-1']").text()) == "inconsistent"
+    assert "3 May 2024 was a Friday" in words(tree.css_first("#f1-1").text())
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("20", ["i20n"]),
+        ("more than 250,000", ["imore", "250,000n"]),
+        ("two\u00a0thirds", ["itwo", "thirdsn"]),
+        ("-3.1", ["i-3.1n"]),
+        ("1" * 30, []),
+        ("<b> & 5", ["i<b>", "5n"]),
+    ],
+)
+def test_the_sign_and_the_number_of_a_mark_stay_with_its_words(text: str, kept: list[str]) -> None:
+    html = str(marked(f"{text} ", [Mark(0, len(text), "a", "c", "q", "l", "n", "icon")]))
+    tree = LexborHTMLParser(html.replace('<svg class="i"', "i<svg"))
+    assert [node.text() for node in tree.css(".nb")] == kept
+    assert tree.css_first("a").text() == f"i{text}n (l)"
 
 
 def test_language_and_headings() -> None:
