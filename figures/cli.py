@@ -109,6 +109,13 @@ def cli() -> None:
 @click.option(
     "--format", "-f", "form", type=click.Choice(FORMATS), help="text (the default), json, or one page of html."
 )
+@click.option(
+    "--data",
+    multiple=True,
+    metavar="PATH",
+    help="Data that the documents were written from: a file, or a folder of them; repeatable.",
+)
+@click.option("--sourced", is_flag=True, help="Every number must be a rounding of a value in the data.")
 @OUTPUT
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on; error by default.")
 @click.option("--verbose", "-v", is_flag=True, help="List also what agrees, and the numbers that nothing could check.")

@@ -48,6 +48,7 @@ ORDER = (
     "packs",
     "checks",
     "pipeline",
+    "sourcing",
     "frame",
     "renderers",
     "integrations",

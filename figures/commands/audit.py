@@ -10,6 +10,7 @@ from figures import config, output, pipeline, readers, renderers
 from figures import rules as rulebooks
 from figures.commands import common
 from figures.findings import SEVERITIES, Problem, Report
+from figures.output import OutputError
 
 SUFFIXES = {".json": "json", ".html": "html", ".htm": "html"}
 
@@ -18,6 +19,8 @@ def run(
     *,
     paths: Sequence[str],
     rules: Sequence[str],
+    data: Sequence[str],
+    sourced: bool,
     form: str | None,
     target: Path | None,
     fail_on: str | None,
@@ -27,12 +30,14 @@ def run(
     encoding: str | None,
     stdin_name: str | None,
 ) -> int:
+    if sourced and not data:
+        raise OutputError("--sourced needs data to look in; name files or folders with --data")
     settings = config.find(paths)
     form = form or (SUFFIXES.get(target.suffix.lower()) if target else None) or settings.format or "text"
     packs = [*settings.rules, *map(Path, rules)]
     items = readers.collect(paths)
     if target:
-        output.check_target(target, [*common.files(items), *packs])
+        output.check_target(target, [*common.files(items), *packs, *map(Path, data)])
 
     rulebook = rulebooks.load(packs)
     reports: list[Report] = []
@@ -43,13 +48,24 @@ def run(
         else:
             reports.append(pipeline.audit(document, rulebook))
 
+    rules_in_force = {rule.id: rule for rule in rulebook.rules}
+    if sourced:
+        from figures import sourcing
+        from figures.references import values
+
+        found, problems = values.read(data, leave=common.files(items))
+        unreadable += problems
+        index = sourcing.index(found)
+        reports = [sourcing.check(report, index) for report in reports]
+        rules_in_force[sourcing.RULE.id] = sourcing.RULE
+
     options = renderers.Options(
         colour=target is None and output.wants_colour(color),
         width=output.width() if target is None else None,
         verbose=verbose,
         unreadable=tuple(unreadable),
         problems=rulebook.problems,
-        rules={rule.id: rule for rule in rulebook.rules},
+        rules=rules_in_force,
     )
     text = renderers.RENDERERS[form](reports, options)
     problems = [*rulebook.problems, *unreadable, *(problem for report in reports for problem in report.problems)]
