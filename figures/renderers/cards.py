@@ -12,7 +12,7 @@ from figures import words
 from figures.findings import Derivation, Finding, Reference, Relation, Report
 from figures.interval import Interval
 from figures.quantity import Claim, Phrase, Quantity
-from figures.renderers.facts import VERDICT_WORDS, evidence, operand_words, relation_words, verdict
+from figures.renderers.facts import VERDICT_WORDS, evidence, happened, operand_words, relation_words, verdict
 from figures.renderers.marks import plain
 from figures.renderers.number_line import Lane, draw
 from figures.renderers.places import Places, to_block
@@ -151,7 +151,7 @@ def _result(
 
 def _on_same_line(given: Derivation, quantity: Quantity | None) -> bool:
     """Whether what a derivation expects is measured on the line that the quantity is drawn on."""
-    if quantity is None or given.unit not in ("", quantity.unit):
+    if quantity is None or given.unit not in ("", quantity.unit, quantity.kind):
         return False
     return words.as_counted(quantity, given.stated) == words.as_counted(quantity, quantity.stated)
 
@@ -218,7 +218,7 @@ def _facts(claim: Claim) -> list[tuple[str, str]]:
         ("counts", _phrase(claim.counted) + (elided.get(claim.counted_from, "") if claim.counted else "")),
         ("part of", _phrase(claim.whole)),
         ("about", _phrase(claim.subject)),
-        ("happened", _phrase(claim.predicate)),
+        ("happened", happened(claim)),
         ("value", words.value_of(quantity)),
         ("qualifier", quantity.qualifier.replace("-", " ").replace("+", ", ")),
         ("direction", " ".join(part for part in (quantity.direction, quantity.role) if part)),

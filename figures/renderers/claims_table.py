@@ -8,6 +8,7 @@ from figures import words
 from figures.document import Document
 from figures.quantity import Claim, Phrase, Reading
 from figures.renderers import Extraction, Options
+from figures.renderers.facts import happened
 from figures.renderers.places import Places
 from figures.renderers.text import cells, one_line
 
@@ -50,7 +51,7 @@ def _claim_cells(claim: Claim) -> tuple[str, ...]:
         words.value_of(quantity),
         words.of_quantity(quantity, quantity.stated),
         _counts(claim),
-        _phrase(claim.predicate),
+        one_line(happened(claim)),
         _phrase(claim.source),
     )
 

@@ -6,7 +6,7 @@ from figures import words
 from figures.document import Span
 from figures.findings import Finding, Relation, Report
 from figures.quantity import Claim, Phrase, Quantity
-from figures.renderers.facts import evidence, facts, relation_words
+from figures.renderers.facts import evidence, facts, happened, relation_words
 from figures.renderers.notation import exact_string, notation
 from figures.renderers.places import Places
 from figures.renderers.summary import results_of
@@ -121,7 +121,7 @@ def _claim(report: Report, places: Places, index: int, own: list[Finding], other
         ("counts", _counts(claim)),
         ("part of", _phrase(claim.whole)),
         ("about", _phrase(claim.subject)),
-        ("happened", _phrase(claim.predicate)),
+        ("happened", happened(claim)),
         ("where", _phrase(claim.place)),
         ("when", _when(claim)),
         ("says so", _phrase(claim.source) + (" (in quotation marks)" if claim.quoted else "")),

@@ -7,6 +7,7 @@ import re
 from figures import words
 from figures.document import Document
 from figures.findings import Derivation, Finding, Operand, Reference, Relation, Report
+from figures.quantity import Claim
 from figures.renderers.places import Places
 
 SHOWN = 2  # figures on file that a brief finding lists
@@ -27,14 +28,27 @@ RELATION_WORDS = {
     "rest_of": ("besides", "not counted in"),
     "restates": ("says again", "said again as"),
     "total": ("total of", "added up in"),
+    "share": ("makes a share with", "makes a share with"),
+    "fraction_of": ("makes a fraction with", "makes a fraction with"),
+    "change": ("is the change between", "changes by"),
+    "difference": ("is the difference between", "differs by"),
+    "product": ("is the product of", "makes the product"),
+    "rate": ("is the rate of", "makes the rate"),
+    "conversion": ("is another unit for", "is converted to"),
+    "hundred": ("makes one whole with", "makes one whole with"),
 }
+# Verbs that say nothing of what happened.
+AUXILIARIES = frozenset(
+    ("am", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "may", "can", "will")
+)
 
 
 def relation_words(relation: Relation, index: int) -> tuple[str, tuple[int, ...]]:
     """How the claim ``index`` stands to others: "part of", "total of"; and which claims are meant."""
     first, other = RELATION_WORDS.get(relation.kind, ("", ""))
-    if not first:
-        return relation.kind.replace("_", " "), tuple(claim for claim in relation.claims if claim != index)
+    if first == other:
+        first = first or relation.kind.replace("_", " ")
+        return first, tuple(claim for claim in relation.claims if claim != index)
     return (first, relation.claims[1:]) if relation.claims[0] == index else (other, relation.claims[:1])
 
 
@@ -44,6 +58,12 @@ def evidence(document: Document, relation: Relation) -> str:
         return ""
     words_there = document.text[relation.span.start : relation.span.end]
     return f", by “{relation.evidence}”" if relation.evidence in words_there else f" ({relation.evidence})"
+
+
+def happened(claim: Claim) -> str:
+    """What happened or is, in the words of the text; "" where that is a bare "was"."""
+    text = "" if claim.predicate is None else " ".join(claim.predicate.text.split())
+    return "" if text.lower() in AUXILIARIES else text
 
 
 def verdict(finding: Finding) -> str:
