@@ -75,7 +75,13 @@ def _percent(context: Context, rule: Rule, relation: Relation) -> Finding:
         (operand("percentage", percent, said),), "fraction = percentage / 100", said, given, unit="percentage"
     )
     return verdict(
-        context, rule, judgement, relation.claims, derivation, against=f"it is given as {told}", fits=f"{wording.text(fraction)} is {told}"
+        context,
+        rule,
+        judgement,
+        relation.claims,
+        derivation,
+        against=f"it is given as {told}",
+        fits=f"{wording.text(fraction)} is {told}",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.checks import wording
 from figures.checks.context import Context, operand, verdict, words_entail
 from figures.checks.formula import hold, round_or_not
+from figures.conversion import convert
 from figures.findings import Derivation, Finding, Relation
 from figures.interval import Interval
 from figures.rules import Rule
@@ -21,6 +22,9 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
     exact = relation.evidence != "enough"
     many = words_entail(count, precise=True) if exact else round_or_not(count)
     much = words_entail(each, precise=True)
+    if relation.evidence == "over time":
+        per = each.unit.rpartition(" per ")[2]
+        many = many * (convert(1, count.unit, per) or 1)
     made = many * much
     told = f"{wording.text(count)} x {wording.text(each)}"
     operands = [("count", count, many), ("each", each, much)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from figures.conversion import inexact
 from figures.findings import Relation
 from figures.relations.antecedents import is_count
 from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
@@ -23,6 +24,7 @@ _TOTAL = re.compile(
 )
 _TOTAL_IN = re.compile(r"\b(?:total(?:l?ing)?(?:\s+of)?|raising|costing|earning)\b", re.I)
 _IN_ALL = re.compile(r"^(?:\s+\w+)?\s+(?:in\s+total|in\s+all|altogether)\b")
+_FOR = re.compile(r"\s+(?:for|over|during|in)\s+(?:the\s+|all\s+)?")
 _TIMES = re.compile(r"(?:\s+[\w’'-]{1,24}){0,3}\s*,?\s*(?:(?:multiplied\s+by|times)\s+|[x×*]\s*)")
 _EQUALS = re.compile(r"(?:\s+[\w’'-]{1,24}){0,3}\s*,?\s*(?:=|is|are|equals|makes|comes\s+to|or|gives)?\s*")
 _LEFT = re.compile(
@@ -38,10 +40,15 @@ _POPULATION = re.compile(
 
 
 def find(layout: Layout) -> Iterator[Relation]:
-    """``claims``: the total, the count, the amount of each. ``evidence``: "each", "times" or "enough"."""
+    """``claims``: the total, the count, the amount of each. ``evidence``: each, times, enough or over time."""
     for at, line in enumerate(layout.lines):
         for place, site in enumerate(line.sites):
-            found = _each(line, place, site) or _to_each(line, place, site) or _times(line, place, site)
+            found = (
+                _each(line, place, site)
+                or _to_each(line, place, site)
+                or _times(line, place, site)
+                or _over_time(line, place, site)
+            )
             if found is None and _money(site):
                 found = _enough(layout, at, place, site)
             if found is None:
@@ -86,6 +93,24 @@ def _to_each(line: Line, place: int, price: Site) -> Found | None:
     return ("each", total, count, price) if _is_total(line, count, total) else None
 
 
+def _over_time(line: Line, place: int, rate: Site) -> Found | None:
+    """12 tonnes per day for 30 days, a total of 360 tonnes."""
+    unit, _, per = rate.claim.quantity.unit.rpartition(" per ")
+    if not unit or place + 2 >= len(line.sites) or rate.claim.quantity.high is not None:
+        return None
+    time, total = line.sites[place + 1 : place + 3]
+    between = line.between(rate, time)
+    if between is None or not _FOR.fullmatch(between) or time.claim.quantity.kind != "duration":
+        return None
+    if (
+        time.claim.quantity.high is not None
+        or total.claim.quantity.unit != unit
+        or inexact(time.claim.quantity.unit, per)
+    ):
+        return None
+    return ("over time", total, time, rate) if _is_total(line, time, total) else None
+
+
 def _is_total(line: Line, before: Site, total: Site) -> bool:
     """Whether the words call the number the total."""
     if total.claim.quantity.kind != "currency" and not _money(total):
@@ -98,8 +123,7 @@ def _is_total(line: Line, before: Site, total: Site) -> bool:
     ):
         return False
     inside = _TOTAL_IN.search(line.text[total.start : total.number_start]) or (
-        _IN_ALL.search(line.text[total.number_end : total.end] + line.after(total, 14))
-        and between.startswith((" each,", ","))
+        _IN_ALL.search(line.text[total.number_end : total.end] + line.after(total, 14)) and "," in between[:30]
     )
     return bool(inside) or bool(re.search(_TOTAL.pattern + r"[^\w\s]?$", between))
 

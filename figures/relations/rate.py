@@ -17,7 +17,7 @@ from figures.relations.antecedents import is_count
 from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
 
 _LED = re.compile(
-    r"(?:\bor|\bi\.e\.,?|\bthat\s+(?:is|works\s+out\s+(?:at|to))|\bwhich\s+(?:is|means|works\s+out\s+(?:at|to)|comes\s+to|amounts\s+to)|=|\baverag(?:e|ing)(?:\s+of)?"
+    r"(?:\bor|\bi\.e\.,?|\bthat\s+(?:is|works\s+out\s+(?:at|to))|\bwhich\s+(?:is|means|works\s+out\s+(?:at|to)|comes\s+to|amounts\s+to)|=|\baverag(?:e|ing)(?:\s+speed)?(?:\s+of)?"
     r"|\bequivalent\s+(?:of|to)|\bequal\s+to|\bequat(?:es|ing)\s+to|\bamount(?:s|ing)\s+to|\bwork(?:s|ing)\s+out\s+(?:at|to|as)|\bmaking|\ba\s+rate\s+of)"
     r"\s*,?\s*(?:(?:about|around|roughly|some|nearly|almost|just|only|a|an|over|more\s+than|under|less\s+than)\s+){0,3}[^\w\s]?$",
     re.I,
@@ -46,6 +46,13 @@ _GETS = re.compile(
     r"\b(?:each|every)\s+(?:single\s+)?[\w’'-]+\s+(?:would|will|could|can|should)?\s*(?:\w+\s+)?(?:get|gets|got|receive|receives|received|have|has|earn|pocket|be\s+(?:given|paid))\s+$",
     re.I,
 )
+_DIVIDED_BY = re.compile(
+    r"(?:\s+(?!and\b|or\b)[\w’'-]{1,24}){0,3},?\s+(?:is\s+|are\s+)?(?:divided\s+by|by)\s+(?:the\s+|our\s+)?"
+)
+_IS = re.compile(
+    r"(?:\s+(?!and\b|or\b)[\w’'-]{1,24}){0,3}?,?\s*(?:is|are|=|equals|gives|makes|comes\s+to|comes\s+out\s+(?:at|to)|works\s+out\s+(?:at|to)"
+    r"|each\s+(?:one\s+)?(?:would|could|will)\s+(?:get|have|receive))\s+(?:about\s+|only\s+|just\s+)?"
+)
 _PEOPLE = frozenset({"person", "head", "capita", "inhabitant", "resident", "citizen", "individual"})
 _OF_PEOPLE = re.compile(
     r"\b(?:population\s+of|population\s+is|population\s+was|(?:city|town|country|village|district|state|nation|island|region|community)\s+of)\s+"
@@ -66,7 +73,12 @@ def find(layout: Layout) -> Iterator[Relation]:
         for place, site in enumerate(line.sites):
             if site.claim.quantity.high is not None or site.claim.quantity.direction:
                 continue
-            found = _shared(line, place, site) or _per_many(line, place, site) or _rate(layout, at, place, site)
+            found = (
+                _shared(line, place, site)
+                or _divided(line, place, site)
+                or _per_many(line, place, site)
+                or _rate(layout, at, place, site)
+            )
             if found is None:
                 continue
             per, *members = found
@@ -167,6 +179,20 @@ def _total_of(site: Site, rate: Site, unit: str) -> bool:
     if not is_count(site) or quantity.unit:
         return False
     return not rate.noun or not site.noun or rate.noun == site.noun or rate.claim.counted_from != ""
+
+
+def _divided(line: Line, place: int, each: Site) -> Found | None:
+    """$1.9 billion divided by 330,000 people is $5,757 each."""
+    if place < 2:
+        return None
+    total, count = line.sites[place - 2 : place]
+    first, second = line.between(total, count), line.between(count, each)
+    if first is None or second is None or not is_count(count) or total.claim.quantity.high is not None:
+        return None
+    if not _DIVIDED_BY.fullmatch(first) or not _IS.fullmatch(second):
+        return None
+    units = {total.claim.quantity.unit, each.claim.quantity.unit}
+    return ("shared", total, count) if len(units) == 1 or "" in units else None
 
 
 def _shared(line: Line, place: int, each: Site) -> Found | None:

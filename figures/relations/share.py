@@ -15,6 +15,7 @@ from figures.document import Span
 from figures.findings import Relation
 from figures.interval import Exact
 from figures.quantity import Claim, Quantity
+from figures.relations import share_clauses
 from figures.relations.layout import Layout, Line, Site
 from figures.relations.notation import pair_beside
 
@@ -153,6 +154,7 @@ def _members(line: Line, place: int, percent: Site) -> list[Site] | None:
         or (_counts_after(line, percent, *after) if len(after) == 2 else None)
         or (_part_in_brackets(line, percent, *after) if len(after) == 2 else None)
         or _counts_around(line, before, percent, after)
+        or share_clauses.members(line, place, percent)
     )
 
 
