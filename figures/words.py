@@ -171,7 +171,8 @@ def says(claim: Claim) -> str:
     """What the text says, with its bounds where it has any: "more than 40 boats: above 40", "12 clinics"."""
     quantity = claim.quantity
     given = as_counted(quantity, quantity.stated)
-    return named(claim) if given.exact else f"{named(claim)}: {of_quantity(quantity, given)}"
+    alone = given.exact or text(quantity).startswith(("past ", "another ", "all ", "full ", "whole "))  # no numeral
+    return named(claim) if alone else f"{named(claim)}: {of_quantity(quantity, given)}"
 
 
 def reads(claim: Claim) -> str:

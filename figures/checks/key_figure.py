@@ -75,7 +75,7 @@ def _best(context: Context, rule: Rule, index: int, claim: Claim, matches: tuple
         (index,),
         derivation,
         against=f"{told}{f'; {stale}' if stale else ''}",
-        fits=f"{wording.counted(claim)} fits {told}",
+        fits=f"{wording.counted(claim)} fits the figure on file: {told}",
         fix=wording.written_like(claim.quantity, row.number) if exact else "",
         references=_references(matches),
         evidence=chosen.reason,

@@ -79,7 +79,7 @@ def _by_event(context: Context, rule: Rule, index: int, claim: Claim) -> list[Fi
         return [aside(context, rule, "not_comparable", (index,), f"{event.event} was over by the date of the text")]
     began = Operand("beginning", f"{event.event}, {event.start_text}", Interval(0, 0))
     weak = _narrative(line, site)
-    where = f"{event.table}:{event.line}" + (f" ({event.source})" if event.source else "")
+    where = f"{event.table}:{event.line}" + (f", {event.source}" if event.source else "")
     return _judge(context, rule, index, claim, *event.start, began, weak, where)
 
 

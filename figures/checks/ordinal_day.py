@@ -49,7 +49,7 @@ def _by_event(context: Context, rule: Rule, index: int) -> list[Finding]:
         return []
     event = match.event
     began = Operand("first day", f"{event.event}, {event.start_text}", point(1))
-    where = f"{event.table}:{event.line}" + (f" ({event.source})" if event.source else "")
+    where = f"{event.table}:{event.line}" + (f", {event.source}" if event.source else "")
     # which event on file is meant was told from words: at most a warning
     return [_judge(context, rule, index, event.start[0], day, began, f"{began.text}: {where}", soft=True)]
 

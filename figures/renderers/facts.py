@@ -77,17 +77,16 @@ def verdict(finding: Finding) -> str:
 def facts(report: Report, places: Places, finding: Finding, brief: bool = False) -> list[tuple[str, str]]:
     """Label and text of each fact, in the order in which they are read; facts that are missing are left out.
 
-    ``brief``: for a reader who has the message and the line of the text before them; what either says is left out, and
-    so is the evidence that a figure on file is about the same thing.
+    What the message says is left out. ``brief``: for a reader who has the line of the text before them; what that says
+    is left out too, and so is the evidence that a figure on file is about the same thing.
     """
     says = finding.says
     if not says and finding.claims and finding.claims[0] < len(report.claims):
         says = words.says(report.claims[finding.claims[0]])
     against = "wanted" if finding.verdict == "unchecked" else "against"
     rows = [("verdict", verdict(finding)), ("says", says), ("reads as", finding.reads), (against, finding.against)]
-    if brief:
-        seen = f"{finding.message}\n{places.line(finding.span.start)[1]}".casefold()
-        rows = [row for row in rows if row[0] == "verdict" or row[1].casefold() not in seen]
+    seen = (f"{finding.message}\n{places.line(finding.span.start)[1]}" if brief else finding.message).casefold()
+    rows = [row for row in rows if row[0] == "verdict" or row[1].casefold() not in seen]
     many = finding.references[SHOWN:] if brief else ()
     rows += [("on file", reference(row)) for row in finding.references[: SHOWN if brief else None]]
     rows.append(("", f"and {words.counted(len(many), 'more figure')} on file, listed by --verbose" if many else ""))
@@ -118,6 +117,8 @@ def derivation(report: Report, places: Places, given: Derivation) -> list[tuple[
 
 def operand_words(report: Report, given: Derivation, operand: Operand) -> str:
     """The interval of an operand, in the unit of the number that it is in the text."""
+    if operand.interval == given.expected:
+        return words.interval(operand.interval, given.unit)
     claims = (claim.quantity for claim in report.claims if claim.quantity.span == operand.span)
     quantity = next(claims, None) if operand.span else None
     if quantity is None or quantity.kind == "fraction":

@@ -15,6 +15,7 @@ from figures.renderers.text import cells, excerpt, one_line, visible, wrap
 
 # Cells for a source line where the output is not a terminal: long enough for a sentence, short enough for a log.
 PLAIN_WIDTH = 120
+GOOD = {"not_comparable": "not-comparable", "unchecked": "unchecked"}  # verdicts that are nobody's fault
 LABEL = len("   reads as:  ")
 
 
@@ -40,7 +41,7 @@ def _finding(report: Report, places: Places, finding: Finding, options: Options)
     line, column = places.position(finding.span.start)
     head = (
         paint(f"{visible(report.document.path)}:{line}:{column}", "path", colour),
-        paint(finding.severity or "ok", finding.severity or "good", colour),
+        paint(finding.severity or GOOD.get(finding.verdict, "ok"), finding.severity or "good", colour),
         paint(visible(finding.rule), "dim", colour),
         one_line(finding.message),
     )
