@@ -16,7 +16,7 @@ from figures.quantities.tokens import Words, tokenized
 from figures.quantity import Claim, Phrase, Quantity, Reading, Rejected
 from figures.sentences import sentences
 
-_PRONOUNS = frozenset("them whom which those these".split())
+Quotes = tuple[list[int], list[int]]  # where quotations start, in order, and where they end
 _KINDS = {"number": "count", "fraction": "fraction", "ordinal": "ordinal", "multiple": "multiple"}
 
 
@@ -24,7 +24,7 @@ def read_claims(document: Document) -> Reading:
     """Every claim of a document and every numeral that is none, in order of place."""
     claims: list[Claim] = []
     rejected: list[Rejected] = []
-    quotes = [quotation.span for quotation in document.quotations]
+    quotes = [q.span.start for q in document.quotations], [q.span.end for q in document.quotations]
     for index, block in enumerate(document.blocks):
         _read_block(block, index, quotes, claims, rejected)
     return Reading(tuple(claims), tuple(rejected))
@@ -35,11 +35,11 @@ def read_text(text: str) -> Reading:
     block = Block("paragraph", Span(0, len(text)), text, ((0, 0),))
     claims: list[Claim] = []
     rejected: list[Rejected] = []
-    _read_block(block, 0, [], claims, rejected)
+    _read_block(block, 0, ([], []), claims, rejected)
     return Reading(tuple(claims), tuple(rejected))
 
 
-def _read_block(block: Block, index: int, quotes: list[Span], claims: list[Claim], rejected: list[Rejected]) -> None:
+def _read_block(block: Block, index: int, quotes: Quotes, claims: list[Claim], rejected: list[Rejected]) -> None:
     for start, end in sentences(block.text):
         words = tokenized(block.text[start:end])
         if words is None:
@@ -49,7 +49,7 @@ def _read_block(block: Block, index: int, quotes: list[Span], claims: list[Claim
             continue
         place = _Place(words, block, start)
         for a, b, why in dropped:
-            at, to = words.starts[a], words.ends[b - 1]
+            at, to = words.starts[a], words.end(b - 1)
             rejected.append(Rejected(place.span(at, to), words.text[at:to], why))
         if items:
             _read_sentence(place, items, index, quotes, claims)
@@ -78,12 +78,14 @@ class _Place:
         found = self._phrases.get(tokens)
         if found is None:
             words = self.words
-            a, b = words.starts[tokens[0]], words.ends[tokens[1] - 1]
-            found = self._phrases[tokens] = Phrase(words.text[a:b], self.span(a, b), _head(words, tokens))
+            a, b = words.starts[tokens[0]], words.end(tokens[1] - 1)
+            shift = self._shift
+            span = Span(a + shift, b + shift) if shift >= 0 else self.span(a, b)
+            found = self._phrases[tokens] = Phrase(words.text[a:b], span, _head(words.tokens, *tokens))
         return found
 
 
-def _read_sentence(place: _Place, items: list[Item], block: int, quotes: list[Span], claims: list[Claim]) -> None:
+def _read_sentence(place: _Place, items: list[Item], block: int, quotes: Quotes, claims: list[Claim]) -> None:
     words, phrase = place.words, place.phrase
     sentence = place.span(0, len(words.text))
     source = find_source(words)
@@ -93,7 +95,7 @@ def _read_sentence(place: _Place, items: list[Item], block: int, quotes: list[Sp
         counted, counted_from = frame.counted and phrase(frame.counted), frame.elided
         if counted is not None and counted.head == "other":
             counted_from = "others"
-        elif counted is None and quantity.kind == "count" and not item.name and _is_elliptic(words, frame):
+        elif counted is None and quantity.kind == "count" and not item.name and _is_elliptic(frame):
             counted, counted_from = antecedent, "elided" if antecedent is not None else counted_from
         if counted is not None and quantity.kind == "count" and counted_from != "others" and not item.name:
             antecedent = counted
@@ -111,28 +113,24 @@ def _read_sentence(place: _Place, items: list[Item], block: int, quotes: list[Sp
                 place=frame.place and phrase(frame.place),
                 time=frame.time and phrase(frame.time),
                 source=None if source is None or source[0] <= item.qa < source[1] else phrase(source),
-                quoted=bool(quotes) and _is_quoted(quotes, quantity.span.start),
+                quoted=_is_quoted(quotes, quantity.span.start),
                 hypothetical=frame.hypothetical,
             )
         )
 
 
-def _is_elliptic(words: Words, frame: Frame) -> bool:
-    """Whether the noun is that of the number before: "... and a million were injured", "14 sorties, nine of them"."""
-    whole = frame.whole
-    if whole is None:
-        return frame.predicate is not None
-    return whole[1] - whole[0] == 1 and words.tokens[whole[0]] in _PRONOUNS
+def _is_elliptic(frame: Frame) -> bool:
+    """Whether the number stands alone before a predicate: "... and a million were injured"."""
+    return frame.whole is None and frame.predicate is not None
 
 
 def _quantity(place: _Place, item: Item) -> Quantity:
     words, number = place.words, item.number
-    starts, ends = words.starts, words.ends
-    a, b = starts[item.qa], ends[item.b - 1]
+    a, b = words.starts[item.qa], words.end(item.b - 1)
     return Quantity(
         span=place.span(a, b),
         text=words.text[a:b],
-        number=place.span(starts[number.a], ends[number.b - 1]),
+        number=place.span(words.starts[number.a], words.end(number.b - 1)),
         value=number.value,
         high=number.high,
         unit=item.name,
@@ -155,20 +153,18 @@ def _predicate(place: _Place, tokens: Range) -> Phrase:
     return found if verb is None else Phrase(found.text, found.span, verb[0])
 
 
-def _is_quoted(quotes: list[Span], at: int) -> bool:
-    before = bisect_right(quotes, at, key=lambda quote: quote.start) - 1
-    return before >= 0 and quotes[before].end > at
+def _is_quoted(quotes: Quotes, at: int) -> bool:
+    before = bisect_right(quotes[0], at) - 1
+    return before >= 0 and quotes[1][before] > at
 
 
-def _head(w: Words, r: Range) -> str:
+def _head(tokens: list[str], start: int, end: int) -> str:
     """The lemma of the head word of a noun phrase: its last word, before "of" or "and" where there is one."""
-    tokens = w.tokens
-    start, end = r
     for k in range(start + 1, end):
-        if tokens[k] == "of" or tokens[k] == "and":
+        if tokens[k] in ("of", "and"):
             end = k
             break
-    k = end - 1
-    while k > start and not tokens[k][0].isalpha():
-        k -= 1
-    return singular(tokens[k])
+    end -= 1
+    while end > start and not tokens[end][0].isalpha():
+        end -= 1
+    return singular(tokens[end])

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A piece of ``Document.text``: ``text[start:end]``."""
 
     start: int

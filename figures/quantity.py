@@ -11,7 +11,7 @@ from figures.document import Span
 from figures.interval import Exact, Interval
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """A piece of the text that plays a part in a claim; ``head`` is the lemma of its head word, lower case."""
 
     text: str
@@ -19,7 +19,7 @@ class Phrase(Struct, frozen=True):
     head: str
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number as written, with its unit and the words that bound it.
 
     ``value`` is exact and in ``unit`` ("11 million" is 11000000, "4.5%" is 9/2 with unit "percentage"); of a range it is
@@ -58,7 +58,7 @@ class Quantity(Struct, frozen=True):
         return implied(self)
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """A quantity, what it counts, what is said of that, and who says so. None: the text does not give it."""
 
     quantity: Quantity
@@ -78,7 +78,7 @@ class Claim(Struct, frozen=True):
     hypothetical: bool = False  # would, could, if, plans to: not said to be so
 
 
-class Rejected(Struct, frozen=True):
+class Rejected(Struct, frozen=True, gc=False):
     """A numeral that is not a quantity, and why: "date", "clock time", "model name", ..."""
 
     span: Span

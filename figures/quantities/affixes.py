@@ -62,14 +62,7 @@ def take_sign(w: Words, item: Item) -> None:
     if mark in MINUS_SIGNS:
         before = tokens[k - 2] if k > 1 else ""
         glued = w.glued(k)
-        if (
-            glued
-            and mark == "-"
-            and w.taken == k - 1
-            and before[-1].isdecimal()
-            and w.starts[k - 1] - w.ends[k - 2] <= 1
-            and n.value > 0
-        ):
+        if glued and mark == "-" and w.taken == k - 1 and before[-1].isdecimal() and w.gap(k - 1) <= 1 and n.value > 0:
             return  # 2 -7 g: a range
         if before in ("minus", "negative") and k > 1:
             item.qa = k - 2
@@ -83,14 +76,10 @@ def take_sign(w: Words, item: Item) -> None:
                 and item.name == ""
                 and len(before) > 2
                 and mark == "-"
-                and w.text[w.starts[k - 2] : w.ends[k - 2]].isupper()
+                and w.written(k - 2).isupper()
             )
             and not (
-                before
-                and before[-1].isdecimal()
-                and mark != "−"
-                and (k < 2 or w.starts[k - 1] - w.ends[k - 2] <= 1)
-                and item.name == ""
+                before and before[-1].isdecimal() and mark != "−" and (k < 2 or w.gap(k - 1) <= 1) and item.name == ""
             )
         ):
             if mark == "–" and before and before[-1].isalnum():

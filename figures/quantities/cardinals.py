@@ -48,7 +48,7 @@ def read_cardinal(w: Words, i: int) -> Number | None:
                 break
             if token in DASHES and j + 1 < w.size:
                 nxt = NUMERALS.get(tokens[j + 1])
-                spaced = w.starts[j] > w.ends[j - 1]
+                spaced = w.gap(j) > 0
                 if nxt is not None and (
                     (nxt[0] in (DIGIT, ORDINAL, PART) and seen == TENS and nxt[1] < 10)
                     or (not spaced and nxt[0] in (HUNDRED, SCALE, PART))

@@ -123,7 +123,7 @@ def _per(w: Words, j: int, token: str, m: Measure) -> tuple[str, int] | None:
             return word, k + 1
         return None
     # a, an, each, every
-    if w.starts[j] == w.ends[j - 1]:
+    if w.glued(j):
         return None
     if word in _ARTICLE_PER:
         return word, k + 1

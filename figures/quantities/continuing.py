@@ -48,5 +48,5 @@ def _continues_label(w: Words, last: Rejection, n: Number) -> bool:
         return False
     between = w.tokens[last[1] : n.a]
     if last[2] in ("phone number", "identifier"):
-        return len(between) <= 1 and _GROUPING.issuperset(between) and w.starts[n.a] - w.ends[last[1] - 1] <= 3
+        return len(between) <= 1 and _GROUPING.issuperset(between) and w.starts[n.a] - w.end(last[1] - 1) <= 3
     return bool(between) and _LISTING.issuperset(between)

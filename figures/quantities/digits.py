@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from figures.interval import Exact
 from figures.lexicon.numerals import DOZEN, GLYPH, HALF, HUNDRED, NUMERALS, ORDINAL, PART, QUARTER, SCALE, SHORT, VAGUE
@@ -79,7 +80,13 @@ def _numeral(text: str) -> Numeral | str:
         return int(head), 1, False
     places: int = 10 ** len(tail)
     value = Fraction(int(head or "0") * places + int(tail), places)
-    return whole(value), Fraction(1, places), True
+    return whole(value), _place(len(tail)), True
+
+
+@cache
+def _place(decimals: int) -> Fraction:
+    """The place of the last of so many decimals."""
+    return Fraction(1, 10**decimals)
 
 
 def read_digits(w: Words, i: int) -> Number | str:
@@ -120,7 +127,7 @@ def _continue(w: Words, number: Number) -> None:
         add_part(w, number)
     elif type(number.value) is not int:
         return
-    elif after[:1].isdecimal() and w.starts[j] - w.ends[j - 1] <= 2:
+    elif after[:1].isdecimal() and w.gap(j) <= 2:
         _mixed_digits(w, number, j)
     elif after == "over":
         read_over(w, number)
@@ -141,10 +148,10 @@ def _join_groups(w: Words, number: Number) -> bool:
         if k > j:
             number.value, number.b = int(digits), k
         return False
-    mark = w.text[w.ends[j - 1] : w.starts[j]]
+    mark = w.before(j)
     if len(digits) > 3 or mark not in _GROUPED_BY:
         return False
-    while k < j + _MAX_GROUPS and "." not in digits and w.text[w.ends[k - 1] : w.starts[k]] == mark:
+    while k < j + _MAX_GROUPS and "." not in digits and w.before(k) == mark:
         head, _, tail = tokens[k].partition(".")
         if len(head) != 3 or not (head + tail).isdecimal():
             break
@@ -156,7 +163,7 @@ def _join_groups(w: Words, number: Number) -> bool:
             number.value, number.resolution, number.decimal = got
             number.b = k
         return True
-    if k == j or (tokens[k][:1].isdecimal() and w.starts[k] - w.ends[k - 1] == 1 and mark == " "):
+    if k == j or (tokens[k][:1].isdecimal() and w.gap(k) == 1 and mark == " "):
         return False  # "100 200 30": a row of numbers
     number.value, number.b = int(digits), k
     return tokens[k] not in _CONTINUES
@@ -173,7 +180,7 @@ def _continue_in_words(w: Words, number: Number, role: int, factor: Exact) -> No
         apply_scale(w, number)
     elif type(number.value) is not int:
         return
-    elif role == GLYPH and w.starts[j] - w.ends[j - 1] <= 1:
+    elif role == GLYPH and w.gap(j) <= 1:
         number.value += factor
         number.resolution, number.b = Fraction(1, factor.denominator), j + 1
         apply_scale(w, number)
@@ -216,7 +223,7 @@ def _slash(w: Words, number: Number) -> None:
     tokens = w.tokens
     j = number.b
     below = tokens[j + 1].replace(",", "") if len(tokens[j + 1]) < 12 else ""
-    gap = w.starts[j] - w.ends[j - 1]
+    gap = w.gap(j)
     if (
         below.isdecimal()
         and len(below) < 10
@@ -234,7 +241,7 @@ def _slash(w: Words, number: Number) -> None:
         )
         and not (tokens[j + 2] in DASHES and tokens[j + 3].isdecimal())
         and (number.a == 0 or tokens[number.a - 1] not in ("/", "⁄"))
-        and gap == w.starts[j + 1] - w.ends[j]
+        and gap == w.gap(j + 1)
         and gap <= 1
     ):
         as_part(number, Fraction(number.value, int(below)), j + 2)

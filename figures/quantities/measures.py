@@ -59,12 +59,16 @@ _WEIGHING = cues("weighing")
 _CODES_WORD = frozenset("ALL CUP TOP TRY PEN COP MAD BOB GEL RON SAR SOS LAK BAM ERN MOP".split())
 
 
+# what a unit, or what may stand between a number and its unit, begins with
+_BEGINS_UNIT = AFTER.keys() | SHORT_DASHES | _FILLERS | _MILLIONS.keys() | {"a", "an", "of", "{", "<", "["}
+
+
 def after_number(w: Words, n: Number) -> Measure | None:
     """The unit behind a number, with what it is per; None when no unit stands there."""
     tokens = w.tokens
     j = n.b
     token = tokens[j]
-    if not token:
+    if token not in _BEGINS_UNIT:
         return None
     digits = n.form != "words"
     glued = w.glued(j)
@@ -76,7 +80,7 @@ def after_number(w: Words, n: Number) -> Measure | None:
             s = None
     elif token in AFTER:
         s = surface_at(w, j, digits, glued)
-    elif token in SHORT_DASHES and w.starts[j + 1] - w.ends[j - 1] <= 3:
+    elif token in SHORT_DASHES and w.gap(j) + w.gap(j + 1) < 3:
         a = j = j + 1
         s = surface_at(w, j, digits, False) if tokens[j] in AFTER else None
         if s is not None and (
@@ -184,7 +188,7 @@ def before_number(w: Words, n: Number) -> Measure | None:
             n.resolution *= 1_000_000
             return Measure(_MILLIONS[last], "currency", a - 1, a)
         return None
-    if w.starts[a] - w.ends[a - 1] > 1:
+    if w.gap(a) > 1:
         return None
     for c in (*currencies.get(tokens[a - 2] if a > 1 else "", ()), *currencies.get("", ())):
         k = a - 1 - len(c.rest)
@@ -197,7 +201,7 @@ def _is_currency(w: Words, n: Number, currency: _Currency) -> bool:
     """Whether the tokens before the number, spelt like the currency, are written as it is there."""
     a = n.a
     rest, key = currency.rest, currency.written
-    loose = bool(rest) and w.starts[a - 1] > w.ends[a - 2] and not w.capital(a - 2)
+    loose = bool(rest) and w.gap(a - 1) > 0 and not w.capital(a - 2)
     if loose and (rest[0] == "a" or (len(rest) == 1 and len(rest[0]) == 1 and rest[0] != "c" and w.size > 6)):
         return False  # "paid a $5 fine": a letter of its own is no Australian dollar
     if not key.isalpha():
@@ -208,7 +212,7 @@ def _is_currency(w: Words, n: Number, currency: _Currency) -> bool:
         short = n.b - n.a == 1 and not n.decimal and len(w.tokens[a]) < 3
         if not glued or short or (a > 1 and w.glued(a - 1)):
             return False
-    written = w.text[w.starts[a - 1] : w.ends[a - 1]]
+    written = w.written(a - 1)
     if written != key:
         if written.lower() != key.lower():
             return False

@@ -15,7 +15,7 @@ from figures.quantities.ranges import (
     units_fit,
 )
 from figures.quantities.sharing import share_units
-from figures.quantities.sums import clause_ends, continues_in_units, join_cents, join_minutes, join_units
+from figures.quantities.sums import continues_in_units, join_cents, join_minutes, join_units
 from figures.quantities.surfaces import kind_of
 from figures.quantities.tokens import Words
 from figures.units import compound
@@ -127,9 +127,6 @@ def _join_adjacent(w: Words, x: Item, y: Item) -> str:
         return join_cents(w, x, y)
     if y.name == "" and x.name == "hour":
         return join_minutes(w, x, y)
-    if y.name == "" and x.name == "foot" and y.number.form == "digits" and 0 < y.number.value < 12 and clause_ends(w, y.b):
-        y.name, y.kind = "inch", "measure"  # 6 ft 2
-        return join_units(x, y)
     return ""
 
 

@@ -40,7 +40,7 @@ def noun_after(w: Words, j: int, one: bool) -> Range | None:
             if t in HYPHENS and w.glued(j) and w.glued(j + 1) and j + 1 < w.size and (tokens[j + 1][0].isalpha()):
                 j += 1
                 continue
-            if t in ("'", "’") and plural_at == j - 1 and tokens[j + 1].isalpha() and w.starts[j + 1] > w.ends[j]:
+            if t in ("'", "’") and plural_at == j - 1 and tokens[j + 1].isalpha() and w.gap(j + 1) > 0:
                 j += 1  # players' union
                 plural_at = -1
                 continue
@@ -185,9 +185,7 @@ def noun_before(w: Words, end: int, floor: int) -> Range | None:
         elif t in ("-", "'", "’", "&", "/") and i > floor and (w.glued(i) or t == "&"):
             pass
         elif t[0].isdecimal() and (
-            w.starts[i + 1] - w.ends[i] <= 1
-            if a < end
-            else i and (tokens[i - 1][:1].isalpha() or tokens[i - 1] in ("-", "&"))
+            w.gap(i + 1) <= 1 if a < end else i and (tokens[i - 1][:1].isalpha() or tokens[i - 1] in ("-", "&"))
         ):
             a = i
         elif t == "." and i and w.glued(i) and len(tokens[i - 1]) <= 4 and i > floor and w.capital(i - 1) and a == end:

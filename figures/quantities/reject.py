@@ -199,7 +199,7 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
             and w.glued(b + 3)
         ):
             return "identifier"
-        if len(token) > 1 and token[0] == "0" and token.isdecimal() and token != "00" and w.size > 1:
+        if len(token) > 1 and token[0] == "0" and token.isdecimal() and token != "00":
             return "identifier"
         if after in _STREETS or (
             b + 1 < size
@@ -211,7 +211,7 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
             return "identifier"
         if before == ":" and a > 1 and tokens[a - 2] in ("tel", "phone", "telephone", "fax", "isbn", "id"):
             return "identifier"
-        if len(token) == 5 and a and len(before) == 2 and w.text[w.starts[a - 1] : w.ends[a - 1]].isupper():
+        if len(token) == 5 and a and len(before) == 2 and w.written(a - 1).isupper():
             return "postcode"
         marker = marker_reason(w, n, before, after)
         if marker:

@@ -23,9 +23,9 @@ def is_meridiem(w: Words, b: int) -> bool:
     """a.m., p.m., am, pm at token ``b``."""
     tokens = w.tokens
     if tokens[b] in ("am", "pm"):
-        return w.text[w.starts[b] : w.ends[b]] in ("am", "pm", "AM", "PM")
+        return w.written(b) in ("am", "pm", "AM", "PM")
     return (tokens[b + 1] == "." and b + 2 < w.size and tokens[b + 2] == "m" and w.glued(b + 1) and w.glued(b + 2)) or (
-        tokens[b + 1] == "m" and w.starts[b + 1] - w.ends[b] <= 1
+        tokens[b + 1] == "m" and w.gap(b + 1) <= 1
     )
 
 

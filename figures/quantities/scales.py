@@ -67,7 +67,7 @@ def _short_is_scale(w: Words, number: Number, j: int) -> bool:
     before = w.tokens[number.a - 1] if number.a else ""
     money = before in _MONEY or (number.a > 0 and before == "." and w.tokens[number.a - 2] == "rs")
     follows = w.tokens[j + 1]
-    written = w.text[w.starts[j] : w.ends[j]]
+    written = w.written(j)
     if token == "k":
         return money or (written == "k" or (glued and not number.decimal and follows != "word"))
     if token == "mm":
@@ -80,7 +80,7 @@ def _short_is_scale(w: Words, number: Number, j: int) -> bool:
         return True
     if token == "t":
         return False
-    noun = follows.isalpha() and len(follows) > 2 and follows not in _NOT_A_NOUN and w.starts[j + 1] > w.ends[j]
+    noun = follows.isalpha() and len(follows) > 2 and follows not in _NOT_A_NOUN and w.gap(j + 1) > 0
     if token == "m":
         if written == "M":
             return glued or noun

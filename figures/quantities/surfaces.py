@@ -51,13 +51,13 @@ def surface_at(w: Words, j: int, digits: bool, glued: bool, compounds: bool = Fa
         if rest:
             if len(rest) > 1 and tuple(tokens[j + 1 : b]) != rest:
                 continue
-            if s.exact and w.text[w.starts[j] : w.ends[b - 1]].replace(" ", "") != s.exact.replace(" ", ""):
+            if s.exact and w.written(j, b).replace(" ", "") != s.exact.replace(" ", ""):
                 continue
-            if s.flags & SYMBOL and w.ends[b - 1] - w.starts[j] > len(tokens[j]) + sum(map(len, rest)) + 3:
+            if s.flags & SYMBOL and len(w.written(j, b)) > len(tokens[j]) + sum(map(len, rest)) + 3:
                 continue
             if rest[-1] in ("2", "3") and not w.glued(b - 1):
                 continue
-        elif s.exact and w.text[w.starts[j] : w.ends[j]] != s.exact:
+        elif s.exact and w.written(j) != s.exact:
             continue
         flags = s.flags
         if flags:
@@ -168,7 +168,7 @@ def _sure(w: Words, s: Surface, j: int, b: int, digits: bool, glued: bool) -> bo
         return False
     if s.flags & SYMBOL:
         if s.name.endswith(("lek", "peso", "peseta", "pataca")) or kind_of(s.name) == "currency":
-            return not after.isalpha() or glued or w.starts[j] - w.ends[j - 1] <= 1
+            return not after.isalpha() or glued or w.gap(j) <= 1
         return digits and (
             glued
             or not after.isalpha()

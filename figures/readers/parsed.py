@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from msgspec import Struct
@@ -9,7 +10,12 @@ from msgspec import Struct
 from figures.document import Block, Span
 
 # What stands for a line end or another blank in a block: a space, one for one, so that offsets stay.
-BLANKS = str.maketrans("\n\r\t\f\v\x85\u2028\u2029", "        ")
+_BREAK = re.compile("[\n\r\t\f\v\x85\u2028\u2029]")
+
+
+def on_one_line(text: str) -> str:
+    """The text with a space for each of these."""
+    return _BREAK.sub(" ", text)
 
 
 class Parsed(Struct):
@@ -74,7 +80,7 @@ class Scribe:
         column: int | None = None,
     ) -> Block | None:
         """The block, without blanks at its ends; None when nothing else is in it."""
-        text = "".join(self.pieces).translate(BLANKS)
+        text = on_one_line("".join(self.pieces))
         begun = text.lstrip()
         if not begun:
             return None

@@ -116,6 +116,8 @@ def singular(word: str) -> str:
     found = PLURALS.get(word)
     if found is not None:
         return found
+    if word[-1:] != "s":
+        return word
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "xes", "zes", "ches", "shes")):
