@@ -18,6 +18,7 @@ _WORD = r"(?!and\b|or\b|but\b|including\b)[\w’'-]{1,24}"
 _OPENED = re.compile(rf"(?:\s+{_WORD}){{1,6}}\s*(?:,|[(\[:–—])\s*(?:of\s+(?:whom|which|these|them)\s*,?\s*)?")
 _TOLD = re.compile(
     r"\s*(?P<percent>[(\[]\s*(?:n\s*=\s*)?\d[\d.,]{0,8}\s?%\s*[)\]]\s*)?(?P<verb>(?:were|was|are|is)\s+)?(?P<word>[a-z]{2,12})\b"
+    r"(?P<after>\s*[(\[]\s*\d[\d.,]{0,8}\s?%\s*[)\]])?"
 )
 _NEXT = re.compile(r"[\w\s’'()\[\]%.-]{0,40}?(?:,\s+and|;\s+and|,|;|\s+and|\s+while|\s+whereas)\s+(?:the\s+other\s+)?")
 _MORE = re.compile(r"^[^.;]{0,40}?(?:,|\band)\s+\d")
@@ -41,7 +42,7 @@ def _splits(line: Line, whole: Site, one: Site, other: Site) -> bool:
     if not _OPENED.fullmatch(opened) or not _NEXT.fullmatch(joined):
         return False
     first, second = (_TOLD.match(line.text, site.end) for site in (one, other))
-    if first is None or second is None or not (first["verb"] or first["percent"]):
+    if first is None or second is None or not (first["verb"] or first["percent"] or first["after"]):
         return False
     return nouns().complete([singular(first["word"]), singular(second["word"])]) and not _MORE.match(
         line.text[second.end() : second.end() + 60]

@@ -21,6 +21,10 @@ _DIVIDED = re.compile(
 _SIZE = re.compile(r"[(\[;,]\s*[nN]\s*=\s*(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![\d.,/]\d|\s?[/%])")
 _RIGHT_AFTER = re.compile(r"\s+(?:all|the|these)?\s*")
 _PASSIVE = re.compile(r"\s+(?:(?:were|was|have|had|been|be|are)\s+){1,2}(?:[a-z]+ly\s+)?")
+_SIZE_IN_WORDS = re.compile(
+    r"[(\[]\s*(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s+"
+    r"(?:patients|participants|subjects|people|persons|women|men|children|individuals|pupils|students|households|families)\s*[)\]]"
+)
 _SIGN = re.compile(r"\bn\s*=\s*$", re.I)
 _LEVEL = re.compile(r":\s|\bof (?:whom|which|these|them)\b")
 _LEFT = re.compile(
@@ -32,15 +36,15 @@ _NOT_ALL = re.compile(
 )
 _BARE = re.compile(r"[(\[]\s*\d[\d,]*\s*[)\]]")  # a size without its sign
 _JOINT = re.compile(r"^\s*[)\]]?\s*(?:groups?|arms?)?\s*[,;]?\s*(?:(?:and|or|versus|vs\.?)\b)?")
-_JOINED = re.compile(r",|;|\b(?:and|or|versus|vs|plus)\b")
+_JOINED = re.compile(r",|;|\b(?:and|or|versus|vs)\b")
 
 
 def find(layout: Layout) -> Iterator[Relation]:
     """``claims``: the total, then what of its groups are claims. ``operands``: the groups. ``evidence``: "groups"."""
     for line in layout.lines:
-        if "=" not in line.text or not line.sites:
+        if not line.sites or not _DIVIDED.search(line.text):
             continue
-        sizes = list(_SIZE.finditer(line.text))
+        sizes = list(_SIZE.finditer(line.text)) or list(_SIZE_IN_WORDS.finditer(line.text))
         if not 2 <= len(sizes) <= MOST:
             continue
         whole = _signed(line, sizes[0])

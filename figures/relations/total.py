@@ -127,6 +127,8 @@ def _list(line: Line, place: int) -> tuple[list[Site], bool]:
     places: list[tuple[str, str]] = []
     for at, site in enumerate(sites):
         if not _plain(site):
+            if len(parts) > 1 and ";" in line.text[parts[-1].end : site.start]:
+                break  # 8 men, 8 women; 29 years old
             return [], False
         parts.append(site)
         between = line.between(site, sites[at + 1]) if at + 1 < len(sites) else None
