@@ -77,6 +77,8 @@ def _more_than(line: Line, place: int) -> tuple[str, Site, Site] | None:
 def _up_from(line: Line, place: int) -> tuple[str, Site, Site] | None:
     """45 seats, up 5 from 40; 45 seats, up from 40, a gain of 5: by the word, the level that was reached first."""
     step = line.sites[place]
+    if (step.claim.quantity.role or "by") != "by" or "from" not in line.text:
+        return None
     told = line.sites[max(0, place - 2) : place + 2]
     if step.claim.quantity.role == "by" and len(told) == 4:
         told = told[1:]
@@ -99,6 +101,8 @@ def _up_from(line: Line, place: int) -> tuple[str, Site, Site] | None:
 def _step(line: Line, place: int) -> tuple[str, Site, Site] | None:
     """Rose by 12, from 40 to 52; to 52 from 40, an increase of 12."""
     step = line.sites[place]
+    if step.claim.quantity.kind not in _KINDS or step.claim.quantity.role in ("from", "to"):
+        return None
     said = _STEP.search(line.text[max(0, step.number_start - 40) : step.number_start])
     if not said and role(line, step) != "by":
         return None

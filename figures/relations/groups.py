@@ -42,10 +42,10 @@ _JOINED = re.compile(r",|;|\b(?:and|or|versus|vs)\b")
 def find(layout: Layout) -> Iterator[Relation]:
     """``claims``: the total, then what of its groups are claims. ``operands``: the groups. ``evidence``: "groups"."""
     for line in layout.lines:
-        if not line.sites or not _DIVIDED.search(line.text):
+        if not line.sites or ("(" not in line.text and "[" not in line.text):
             continue
         sizes = list(_SIZE.finditer(line.text)) or list(_SIZE_IN_WORDS.finditer(line.text))
-        if not 2 <= len(sizes) <= MOST:
+        if not 2 <= len(sizes) <= MOST or not _DIVIDED.search(line.text):
             continue
         whole = _signed(line, sizes[0])
         if whole is not None:  # people (N = 118) were assigned

@@ -33,9 +33,7 @@ _OF = re.compile(r"\s+of\b")
 def find(layout: Layout) -> Iterator[Relation]:
     """``claims``: the last percentage, then the others. ``evidence``: "rest" or "answers"."""
     for line in layout.lines:
-        if len(line.sites) < 2 or _OTHER_BASE.search(line.text):
-            continue
-        if not _percentages(line.sites):
+        if len(line.sites) < 2 or not _percentages(line.sites) or _OTHER_BASE.search(line.text):
             continue
         last = line.sites[-1]
         if any(_OF.match(line.after(s, 4)) for s in line.sites[1:]):

@@ -70,11 +70,12 @@ def find(layout: Layout) -> Iterator[Relation]:
     for at, line in enumerate(layout.lines):
         if len(line.sites) < 2:
             continue
+        shared = "each" in line.text or "every" in line.text or "Each" in line.text or "Every" in line.text
         for place, site in enumerate(line.sites):
             if site.claim.quantity.high is not None or site.claim.quantity.direction:
                 continue
             found = (
-                _shared(line, place, site)
+                (_shared(line, place, site) if shared else None)
                 or _divided(line, place, site)
                 or _per_many(line, place, site)
                 or _rate(layout, at, place, site)
