@@ -14,6 +14,7 @@ from figures.quantity import Claim, Quantity, display, exact
 SCALES: tuple[tuple[int, str], ...] = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 # Nobody reads more digits than this before the point; beyond it a power of ten is clearer.
 LONGEST = 10**15
+LEGIBLE = 10**6  # a range of larger numbers is rounded, as far as that tells its ends apart
 SMALL = 100  # denominators up to this one are read as fractions
 NARROW = 1000  # an interval this many times as far from zero as it is wide is told by its middle in a sentence
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -150,9 +151,10 @@ def value_of(quantity: Quantity) -> str:
 
 def text(quantity: Quantity) -> str:
     """The number with its qualifier and unit, as it would stand inside a sentence: "more than 250,000"."""
-    words = " ".join(quantity.text.split())
+    words = " ".join(quantity.text.split()).removeprefix("= ")
     first = words.partition(" ")[0].partition("-")[0]
-    return words[:1].lower() + words[1:] if first == "A" or (first.istitle() and len(first) > 1) else words
+    plain = first == "A" or (len(first) > 1 and first.isalpha() and first.istitle())
+    return words[:1].lower() + words[1:] if plain else words
 
 
 def named(claim: Claim) -> str:
@@ -252,7 +254,8 @@ def _numbers(values: tuple[Exact, ...]) -> tuple[tuple[str, bool], ...]:
         if largest >= scale:
             scaled = tuple(exact(Fraction(value) / scale) for value in values)
             short = all(1000 % Fraction(part).denominator == 0 for part in scaled)
-            if short or any(isinstance(value, Fraction) for value in values):
+            wide = len(values) > 1 and scale > LEGIBLE and len({_short(part, 4) for part in scaled}) > 1
+            if short or wide or any(isinstance(value, Fraction) for value in values):
                 shown = _apart(scaled)
                 return tuple((f"{t} {name}" if t != "0" else t, rounded) for t, rounded in shown)
     return _apart(values)

@@ -40,6 +40,9 @@ MILLION = 10**6
         (Interval(Fraction(200, 3), None, True), "above about 66.67"),
         (Interval(Fraction(44, 7), 7, False, True), "at least about 6.29 and below 7"),
         (Interval(324_983_750, Fraction(670_013_499, 2)), "about 325 to 335 million"),
+        (Interval(163_250_000_000_000, 491_249_998_500_000), "about 163.25 to 491.2 trillion"),
+        (Interval(7_312_456_789, 7_312_456_790), "7,312,456,789 to 7,312,456,790"),
+        (Interval(7_312_456_789, None), "at least 7,312,456,789"),
         (Interval(1_234_567, 1_234_567), "exactly 1,234,567"),
     ],
 )
@@ -141,6 +144,8 @@ def test_an_end_that_is_left_out_is_not_told_as_the_number_before_it() -> None:
         ("The journey takes 38 minutes.", "38 minutes: 37.5 to 38.5 minutes", ""),
         ("Profits doubled.", "doubled: 1.8 to 2.2 times", ""),
         ("It was the sixth day of rain.", "sixth day", ""),
+        ("It cost Rs. 14.81 crore.", "Rs. 14.81 crore: 148.05 to 148.15 million Indian rupees", ""),
+        ("It was bombed in the past year.", "past year", ""),
     ],
 )
 def test_what_a_claim_says_and_what_a_reader_takes_from_it(text: str, said: str, reads: str) -> None:

@@ -29,7 +29,7 @@ def check(context: Context, rule: Rule) -> list[Finding]:
 def _judge(context: Context, rule: Rule, block: Block, estimate: Estimate, by: int) -> Finding:
     span = block.locate(estimate.start, estimate.end)
     said = " ".join(estimate.text.split())
-    said += ")" * (said.count("(") - said.count(")"))
+    said += ")" * (said.count("(") - said.count(")")) + "]" * (said.count("[") - said.count("]"))
     value, ends = printed(estimate.value), confidence.allowed(estimate)
     low, high = (display(end.value) for end in (estimate.low, estimate.high))
     shown = display(estimate.value.value)

@@ -21,6 +21,7 @@ from figures.verdicts import Judgement
 
 _ITEMS = re.compile(r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]items?\b", re.I)
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_VERB = re.compile(r"\s+(?:not|who|with|had|have|has|was|were|is|are)$")  # the word after the noun
 _AVERAGED = re.compile(r"\b(?:items|averaged?|composite|sub-?scales?|index|indices|scores?|weighted|imputed)\b", re.I)
 
 
@@ -80,7 +81,8 @@ def _judge(context: Context, rule: Rule, block: Block, summary: Summary, items: 
     written = summary.sd if outcome.of == "sd" else summary.number
     numeral, places = read(written), len(written.partition(".")[2])
     sign = "%" if summary.percent else ""
-    of = f"{summary.n} {summary.noun or ('whole numbers' if items else 'zeros and ones')}"
+    noun = _VERB.sub("", summary.noun)
+    of = f"{summary.n} {noun or ('whole numbers' if items else 'zeros and ones')}"
     of += f", each the mean of {items}" if items > 1 else ""
     name = "share" if sign else "standard deviation" if outcome.of == "sd" else "mean"
     closest = min(outcome.nearest, key=lambda value: abs(value - numeral.value), default=numeral.value)

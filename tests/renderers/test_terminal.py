@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
+from msgspec import structs
 from samples import brief, hostile, page
 
+import figures
 from figures.findings import Problem
 from figures.renderers import RENDERERS, Options
 from figures.renderers.text import cells
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+FRIDAY = date(2015, 10, 2)
 PDF = Problem("scan.pdf", "is not text: it begins with %PDF; convert it to text first")
 
 EXPECTED = """\
@@ -58,6 +62,53 @@ scan.pdf: could not be read: is not text: it begins with %PDF; convert it to tex
 
 def test_the_whole_text() -> None:
     assert RENDERERS["text"]([brief(), page()], Options(unreadable=(PDF,))) == EXPECTED
+
+
+def test_what_the_message_or_the_line_says_is_not_said_again() -> None:
+    report = figures.audit("The crash killed 12 people: five men and three women.\n")
+    text = RENDERERS["text"]([report], Options())
+    assert [line.split(":")[0].strip() for line in text.splitlines()[3:-2]] == ["verdict", "given", "fix"]
+    assert "do not add up to 12: five + three is 8." in text
+    assert "“five” (at 1:29); part 2 = “three” (at 1:42)\n" in text
+    detailed = RENDERERS["text"]([report], Options(verbose=True))
+    assert "says:      12 people\n" not in text
+    assert "says:      12 people\n" in detailed
+    assert "given:     part 1 = “five” (at 1:29): exactly 5\n" in detailed
+
+
+def test_a_weekday_is_not_told_as_a_number() -> None:
+    report = figures.audit("The hearing opens on Monday, 8 December 2026.\n")
+    for options in (Options(), Options(verbose=True)):
+        text = RENDERERS["text"]([report], options)
+        assert "Monday, 8 December 2026 does not fit the calendar: 8 December 2026 is a Tuesday." in text
+        assert "exactly" not in text
+    assert "so Tuesday; the text gives Monday" in text
+
+
+def test_an_ordinal_is_not_told_as_a_number() -> None:
+    report = figures.audit("The talks began on Monday. Thursday was the second day of the talks.\n", date=FRIDAY)
+    text = RENDERERS["text"]([report], Options(verbose=True))
+    assert "The second day does not fit the dates: Thursday, 1 October 2015 is the fourth day from Monday" in text
+    assert "so 4th; the text gives 2nd" in text
+    assert "exactly" not in text
+
+
+def test_why_a_figure_was_chosen_is_told_when_asked_for() -> None:
+    (found,) = (result for result in brief().results if result.references and result.severity)
+    chosen = structs.replace(found, evidence="'displaced' of 'people' fits people displaced")
+    many = structs.replace(chosen, references=chosen.references * 4)
+    report = structs.replace(brief(), results=(many,))
+    short, long = (RENDERERS["text"]([report], Options(verbose=verbose)) for verbose in (False, True))
+    assert "fits people displaced" not in short
+    assert short.count("on file:") == 2
+    assert "and 2 more figures on file, listed by --verbose" in short
+    assert "evidence:  'displaced' of 'people' fits people displaced\n" in long
+    assert long.count("on file:") == 4
+
+
+def test_a_verdict_that_is_nobodys_fault_is_not_called_ok() -> None:
+    text = RENDERERS["text"]([brief()], Options(verbose=True))
+    assert "brief.md:6:13 not-comparable core/known the figure on file is in euros" in text
 
 
 def test_colour_adds_nothing_but_colour() -> None:
