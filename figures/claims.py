@@ -14,7 +14,7 @@ from figures.quantities.scan import scan
 from figures.quantities.sources import find_source
 from figures.quantities.tokens import Words, tokenized
 from figures.quantity import Claim, Phrase, Quantity, Reading, Rejected
-from figures.sentences import sentences
+from figures.sentences import each_sentence
 
 Quotes = tuple[list[int], list[int]]  # where quotations start, in order, and where they end
 _KINDS = {"number": "count", "fraction": "fraction", "ordinal": "ordinal", "multiple": "multiple"}
@@ -40,7 +40,7 @@ def read_text(text: str) -> Reading:
 
 
 def _read_block(block: Block, index: int, quotes: Quotes, claims: list[Claim], rejected: list[Rejected]) -> None:
-    for start, end in sentences(block.text):
+    for start, end in each_sentence(block.text):
         words = tokenized(block.text[start:end])
         if words is None:
             continue

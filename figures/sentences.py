@@ -8,6 +8,7 @@ the word before it and the word after it. One pass, linear in the length of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 
 def _words(text: str) -> frozenset[str]:
@@ -104,10 +105,14 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     Every character that is not white space lies in exactly one sentence.
     """
-    found: list[tuple[int, int]] = []
+    return list(each_sentence(text))
+
+
+def each_sentence(text: str) -> Iterator[tuple[int, int]]:
+    """The same, one after the other."""
     first = _INK.search(text)
     if first is None:
-        return found
+        return
     start = first.start()
     length = len(text)
     end = start
@@ -118,20 +123,19 @@ def sentences(text: str) -> list[tuple[int, int]]:
         stop, end = match.lastgroup, match.end()
         if stop == "hard":
             if match.start() > start:
-                found.append((start, start + len(text[start : match.start()].rstrip())))
+                yield start, start + len(text[start : match.start()].rstrip())
                 start = end
             continue
         if end >= length:
             break
         if stop == "stop" and not _ends(text, start, match.start(), match.end("stop"), end):
             continue
-        found.append((start, end))
+        yield start, end
         following = _INK.search(text, end)
         start = following.start() if following else length
     tail = text[start:].rstrip()
     if tail:
-        found.append((start, start + len(tail)))
-    return found
+        yield start, start + len(tail)
 
 
 def _ends(text: str, start: int, at: int, stops_end: int, end: int) -> bool:

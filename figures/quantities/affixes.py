@@ -10,6 +10,7 @@ from figures.quantities.item import Item
 from figures.quantities.marks import MINUS_SIGNS, SHORT_DASHES
 from figures.quantities.tokens import TOKEN, Words
 
+SIGNS = MINUS_SIGNS | {"minus", "negative", "+"}
 _UNITLESS_ENDS = frozenset("∼ ∿ ± ( [ { , ; : “ ‘ \" ' = < > ≤ ≥ ~ ≈ $ € £ / × x * to and or".split())
 
 
@@ -52,10 +53,8 @@ _TRAILING = cues("trailing")
 
 
 def take_sign(w: Words, item: Item) -> None:
-    """Takes a minus (or plus) into the number."""
+    """Takes the sign before the number, one of ``SIGNS``, into it."""
     k = item.qa
-    if not k:
-        return
     tokens = w.tokens
     mark = tokens[k - 1]
     n = item.number

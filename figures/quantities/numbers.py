@@ -6,15 +6,7 @@ from figures.lexicon.numerals import NUMERALS
 from figures.quantities.digits import read_digits
 from figures.quantities.number import Number
 from figures.quantities.number_words import read_words
-from figures.quantities.tokens import BEFORE_UNIT, Words
-
-_STARTS = NUMERALS.keys() | BEFORE_UNIT
-
-
-def starts_of_numbers(tokens: list[str]) -> list[int]:
-    """The tokens that a number can begin with: words of numerals, articles, digits, a point with digits."""
-    # Between "." and ":" are the tokens that begin with a digit or with a point before digits, and the slash.
-    return [i for i, t in enumerate(tokens) if t in _STARTS or ("." < t < ":" and t != "/")]
+from figures.quantities.tokens import Words
 
 
 def read_number(w: Words, i: int) -> Number | str | None:

@@ -28,9 +28,8 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
         return words_reason(w, n, before, after, has_unit)
     if has_money:
         return ""
-    beside = w.taken == a - 1 or w.taken == a  # right behind a quantity, or a dash away from it
-    # glued to letters: F-150, XC40, COVID-19, A1, 24703L202
-    if a and w.glued(a) and not beside:
+    # glued to letters: F-150, XC40, COVID-19, A1, 24703L202; not right behind a quantity, or a dash away from it
+    if a and w.glued(a) and not a - 1 <= w.taken <= a:
         if before.isalpha():
             if before in ("v", "ver", "version"):
                 return "version"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.lexicon.english import cues
-from figures.quantities.affixes import qualify, take_sign
+from figures.quantities.affixes import SIGNS, qualify, take_sign
 from figures.quantities.changes import find_change
 from figures.quantities.compounds import Measure, grow
 from figures.quantities.continuing import continued_reason, continues_range
@@ -13,9 +13,9 @@ from figures.quantities.marks import RANGE_JOINS
 from figures.quantities.measures import after_number, before_number
 from figures.quantities.merge import merge
 from figures.quantities.number import Number
-from figures.quantities.numbers import read_number, starts_of_numbers
+from figures.quantities.numbers import read_number
 from figures.quantities.reject import reason
-from figures.quantities.tokens import BEFORE_UNIT, Words
+from figures.quantities.tokens import Words
 
 _MORE = cues("comparative")
 _MULTIPLIED = {**dict.fromkeys(cues("multiplied-up"), "up"), **dict.fromkeys(cues("multiplied-down"), "down")}
@@ -27,11 +27,12 @@ def scan(w: Words) -> tuple[list[Item], list[Rejection]]:
     items: list[Item] = []
     rejected: list[Rejection] = []
     at = 0
-    for i in starts_of_numbers(w.tokens):
+    for i in w.numeric:
         if i < at:
             continue
         token = w.tokens[i]
-        if token in BEFORE_UNIT:
+        number = read_number(w, i)
+        if number is None:
             counted = without_numeral(w, i)
             if counted is not None:
                 half_after(w, counted)
@@ -39,9 +40,6 @@ def scan(w: Words) -> tuple[list[Item], list[Rejection]]:
                 qualify(w, counted)
                 w.taken = at = counted.b
                 items.append(counted)
-            continue
-        number = read_number(w, i)
-        if number is None:
             continue
         if isinstance(number, str):
             at = i + 1
@@ -101,7 +99,8 @@ def _measured(w: Words, n: Number, items: list[Item], rejected: list[Rejection])
     if tokens[item.b] in ("point", "points") or (tokens[item.b] == "-" and tokens[item.b + 1] == "point"):
         item.points = not item.name
     if n.kind != "ordinal":
-        take_sign(w, item)
+        if item.qa and tokens[item.qa - 1] in SIGNS:
+            take_sign(w, item)
         qualify(w, item)
         if n.kind != "multiple":
             find_change(w, item)

@@ -7,7 +7,7 @@ import re
 from figures.lexicon.english import cues
 from figures.lexicon.numerals import NUMERALS
 
-BEFORE_UNIT = frozenset("a an another all full whole past".split())  # what counts a unit without a numeral
+_BEFORE_UNIT = frozenset("a an another all full whole past".split())  # what counts a unit without a numeral
 ARTICLE_UNITS = cues("article-unit")  # the units that they count
 
 TOKEN = re.compile(r"[a-zµß-öø-ɏͰ-ϿЀ-ӿ]++(?:['’][a-z]++)?+|[0-9]++(?:[.,][0-9]++)*+|\.[0-9]++|[^\W\d_]++|\S")
@@ -41,7 +41,7 @@ def lowered(text: str) -> str:
     return _OTHER_DIGIT.sub(_ascii_digit, low) if _OTHER_SCRIPT.search(low) else low
 
 
-_NUMERIC = NUMERALS.keys() | ARTICLE_UNITS
+_NUMERAL, _ARTICLE = 1, 2
 _BEYOND = ("",) * 8
 
 
@@ -51,9 +51,25 @@ def tokenized(text: str) -> Words | None:
     if "@" in low or "://" in low or "www." in low:
         low = _ADDRESS.sub(_blank, low)
     tokens: list[str] = (_ASCII_TOKEN if low.isascii() else TOKEN).findall(low)
-    if _NUMERIC.isdisjoint(tokens) and _DIGIT.search(low) is None:
+    numeric = [i for i, token in enumerate(tokens) if _STARTS[token]]
+    if not any(_STARTS[tokens[i]] == _NUMERAL for i in numeric) and ARTICLE_UNITS.isdisjoint(tokens):
         return None
-    return Words(text, low, tokens)
+    return Words(text, low, tokens, numeric)
+
+
+class _Starts(dict[str, int]):
+    """Token -> what it may begin: a number, a unit that an article counts, nothing (0). Remembered, as words recur."""
+
+    def __missing__(self, token: str) -> int:
+        if len(self) > 50_000:
+            self.clear()
+        # Between "." and ":" are the tokens that begin with a digit or with a point before digits, and the slash.
+        numeral = token in NUMERALS or ("." < token < ":" and token != "/")
+        kind = self[token] = _NUMERAL if numeral else _ARTICLE if token in _BEFORE_UNIT else 0
+        return kind
+
+
+_STARTS = _Starts()
 
 
 class Words:
@@ -61,12 +77,13 @@ class Words:
 
     ``starts`` are offsets into ``text``, which is the sentence. ``size`` counts the tokens; a few empty
     ones follow them, so that looking ahead needs no check. ``taken``: the token where the last quantity ended, or -1.
+    ``numeric``: the tokens that a number may begin with, articles that count a unit among them.
     ``depth``: how many numbers the one that is being read stands in.
     """
 
-    __slots__ = ("_cased", "_counted", "_vocabulary", "depth", "size", "starts", "taken", "text", "tokens")
+    __slots__ = ("_cased", "_counted", "_vocabulary", "depth", "numeric", "size", "starts", "taken", "text", "tokens")
 
-    def __init__(self, text: str, low: str, tokens: list[str]) -> None:
+    def __init__(self, text: str, low: str, tokens: list[str], numeric: list[int]) -> None:
         self.text = text
         self.taken = -1
         self.depth = 0
@@ -74,6 +91,7 @@ class Words:
         self._counted: dict[str, tuple[int, int]] = {}
         self._vocabulary: frozenset[str] | None = None
         self.tokens = tokens
+        self.numeric = numeric
         find = low.find
         at = 0
         starts: list[int] = []
