@@ -80,7 +80,8 @@ def interval(given: Interval, unit: str = "", kind: str = "") -> str:
         return f"{about}{low} to {high}{scale}{tail}"
     left = "above" if given.lo_open else "at least"
     right = "below" if given.hi_open else "at most"
-    return f"{left} {about}{low} and {right} {high}{scale}{tail}"
+    low, high = (f"about {end}" if rounded else end for end, (_, rounded) in zip((low, high), shown, strict=True))
+    return f"{left} {low} and {right} {high}{scale}{tail}"
 
 
 def amount(given: Interval, unit: str = "", kind: str = "") -> str:

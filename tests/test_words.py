@@ -39,6 +39,7 @@ MILLION = 10**6
         (Interval(Fraction(200, 3), Fraction(200, 3)), "about 66.67"),
         (Interval(Fraction(200, 3), None, True), "above about 66.67"),
         (Interval(Fraction(44, 7), 7, False, True), "at least about 6.29 and below 7"),
+        (Interval(30, Fraction(100, 3), False, True), "at least 30 and below about 33.33"),
         (Interval(324_983_750, Fraction(670_013_499, 2)), "about 325 to 335 million"),
         (Interval(163_250_000_000_000, 491_249_998_500_000), "about 163.25 to 491.2 trillion"),
         (Interval(7_312_456_789, 7_312_456_790), "7,312,456,789 to 7,312,456,790"),

@@ -160,7 +160,8 @@ def _expected(result: Finding, quantity: Quantity) -> list[Lane]:
     """What a result holds the quantity against, as far as it goes on the quantity's own line."""
     if result.derivation is not None and _on_same_line(result.derivation, quantity):
         expected = result.derivation.expected
-        label = "on file" if result.references else "worked out"
+        again = result.derivation.formula == "the same number"
+        label = "on file" if result.references else "said elsewhere" if again else "worked out"
         return [Lane(label, words.of_quantity(quantity, expected), words.as_drawn(quantity, expected), "expected")]
     if result.derivation is not None or result.verdict == "not_comparable":
         return []

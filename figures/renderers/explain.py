@@ -112,10 +112,15 @@ def _claim(report: Report, places: Places, index: int, own: list[Finding], other
         ("value", _value(quantity)),
         ("bound", _bound(quantity)),
         ("resolution", _resolution(quantity)),
-        ("stated", f"{words.of_quantity(quantity, quantity.stated)}   {notation(quantity.stated)}"),
+        (
+            "stated",
+            f"{words.of_quantity(quantity, quantity.stated)}   {notation(words.as_counted(quantity, quantity.stated))}",
+        ),
     ]
     reads = words.reads(claim)
-    rows.append(("implied", f"{reads}   {notation(quantity.implied)}" if reads else "the same"))
+    rows.append(
+        ("implied", f"{reads}   {notation(words.as_counted(quantity, quantity.implied))}" if reads else "the same")
+    )
     rows += [
         ("unit", f"{quantity.unit or 'none'} ({quantity.kind})"),
         ("counts", _counts(claim)),

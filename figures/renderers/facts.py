@@ -35,6 +35,8 @@ RELATION_WORDS = {
     "product": ("is the product of", "makes the product"),
     "rate": ("is the rate of", "makes the rate"),
     "conversion": ("is another unit for", "is converted to"),
+    "length_of_time": ("counted from", "counted from"),
+    "ordinal_day": ("counted from", "counted from"),
     "hundred": ("makes one whole with", "makes one whole with"),
 }
 # Verbs that say nothing of what happened.
@@ -56,6 +58,8 @@ def evidence(document: Document, relation: Relation) -> str:
     """ ", by “of them”" where the words stand in the text, " (same speaker)" where they describe it, or ""."""
     if not relation.evidence:
         return ""
+    if relation.kind in ("length_of_time", "ordinal_day"):
+        return f" “{relation.evidence.strip(' ,')}”"
     words_there = document.text[relation.span.start : relation.span.end]
     return f", by “{relation.evidence}”" if relation.evidence in words_there else f" ({relation.evidence})"
 
