@@ -4,6 +4,8 @@ python -m bench predict extraction GOLD.jsonl > PRED.jsonl
 python -m bench predict qualifiers GOLD.jsonl > PRED.jsonl
 python -m bench predict statcheck GOLD.jsonl > PRED.jsonl          and grim, sums
 python -m bench predict arithmetic GOLD.jsonl > PRED.jsonl        and conflict
+python -m bench predict tables GOLD.jsonl > PRED.jsonl
+python -m bench trace                          numbers of made answers traced to the rows they were made from
 python -m bench extraction DIR                 every gold file in DIR, scored by DIR/score.py
 python -m bench speed [FILE]                   on a text of its own, or on FILE (.txt, .jsonl)
 python -m bench startup                        from pressing return to the first result
@@ -29,6 +31,7 @@ TASKS = {  # task -> the module whose ``predict(rows)`` does it
     "qualifiers": "bench.qualifiers",
     "statcheck": "bench.statcheck",
     "sums": "bench.sums",
+    "tables": "bench.data_tables",
 }
 
 
@@ -52,6 +55,7 @@ def main(arguments: list[str]) -> int:
     command = commands.add_parser("tables", help="measure accuracy and speed, and write docs/accuracy.md")
     command.add_argument("folder", type=Path)
     command.add_argument("--no-peers", action="store_true", help="this project alone")
+    commands.add_parser("trace", help="numbers of answers traced to rows: changes caught, sound answers flagged")
     commands.add_parser("startup", help="start-up of the commands, in milliseconds")
     given = parser.parse_args(arguments)
     try:
@@ -66,13 +70,17 @@ def run(given: argparse.Namespace) -> int:
         from bench.extraction import load
 
         predict = importlib.import_module(TASKS[given.task]).predict
-        named = "extractor" in inspect.signature(predict).parameters
-        rows = load(given.gold)
-        for row in predict(rows, given.extractor) if named else predict(rows):
+        takes = inspect.signature(predict).parameters
+        own = {"extractor": given.extractor, "folder": given.gold.parent}
+        for row in predict(load(given.gold), **{name: value for name, value in own.items() if name in takes}):
             print(json.dumps(row, ensure_ascii=False))
         return 0
     if given.command == "startup":
         importlib.import_module("bench.startup").main()
+        return 0
+    if given.command == "trace":
+        for line in importlib.import_module("bench.trace").report():
+            print(line, flush=True)
         return 0
     names = ["figures"] if given.no_peers else ["figures", *peers.installed()]
     if given.command == "extraction":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from figures.findings import Finding, Problem, Relation, Report
     from figures.quantity import Claim, Quantity, Rejected
     from figures.readers import Unreadable
+    from figures.tracing import Trace
 
 __version__ = "0.1.0"
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "audit",
     "extract",
     "read",
+    "trace",
 ]
 
 # Where the types of the public API are defined; they are imported when somebody asks for them.
@@ -92,6 +94,17 @@ def extract(
     from figures.claims import read_claims
 
     return list(read_claims(read(source, date=date, media_type=media_type, encoding=encoding)).claims)
+
+
+def trace(answer: str, rows: Any, *, strict: bool = False) -> Trace:
+    """Which numbers of ``answer`` come from ``rows``, by which derivation, and which from nowhere.
+
+    ``rows``: a list of dicts, a pandas DataFrame, an Arrow table, or what ``figures.tracing.prepare`` made of one. With
+    ``strict``, a number without a derivation is a finding too. Raises TypeError for rows that are none of these.
+    """
+    from figures import tracing
+
+    return tracing.trace(answer, rows, strict=strict)
 
 
 def read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import date as Date
 from pathlib import Path
@@ -21,6 +22,8 @@ def run(
     rules: Sequence[str],
     data: Sequence[str],
     sourced: bool,
+    diff: bool,
+    fix: bool,
     form: str | None,
     target: Path | None,
     fail_on: str | None,
@@ -47,6 +50,15 @@ def run(
             unreadable.append(document)
         else:
             reports.append(pipeline.audit(document, rulebook))
+    differences = ""
+    if any("figures:" in report.document.text for report in reports):
+        from figures.commands import bound
+
+        named = [Path(path) for path in paths] if fix else []
+        reports, differences, failed = bound.hold(
+            reports, rulebook, data, named=named, show=diff or fix, date=date, encoding=encoding
+        )
+        unreadable += failed
 
     rules_in_force = {rule.id: rule for rule in rulebook.rules}
     if sourced:
@@ -58,6 +70,20 @@ def run(
         index = sourcing.index(found)
         reports = [sourcing.check(report, index) for report in reports]
         rules_in_force[sourcing.RULE.id] = sourcing.RULE
+    if any(result.rule == "bound/number" for report in reports for result in report.results):
+        from figures.binding.check import RULE
+
+        rules_in_force[RULE.id] = RULE
+    elif data:
+        from figures.data import held, load
+        from figures.data import index as tables_index
+
+        tables, problems = load.load(data)
+        unreadable += problems
+        if tables:
+            known = tables_index.build(tables)
+            reports = [held.check(report, known) for report in reports]
+        rules_in_force[held.RULE.id] = held.RULE
 
     options = renderers.Options(
         colour=target is None and output.wants_colour(color),
@@ -68,6 +94,14 @@ def run(
         rules=rules_in_force,
     )
     text = renderers.RENDERERS[form](reports, options)
+    if differences:
+        from figures.renderers.text import visible
+
+        differences = visible(differences, keep="\n\t")
+        if form == "text" and not target:
+            text = f"{differences}\n{text}"
+        else:
+            print(differences, end="", file=sys.stderr)
     problems = [*rulebook.problems, *unreadable, *(problem for report in reports for problem in report.problems)]
     if target:
         output.write_file(target, text)

@@ -1,0 +1,197 @@
+"""Values computed over several rows: counts, sums, means, extremes, shares, differences, ratios and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.data.candidates import Candidate, Scene, clause, fitting, properties
+from figures.data.entities import Entity
+from figures.data.index import Measure
+from figures.data.mentions import Mention
+from figures.data.spell import Spell, Where, selected
+from figures.data.words import lexicon
+
+GATHERED = ("sum", "mean", "median", "max", "min")
+NEAR = 7  # tokens between a number and the word that asks for a computed value
+
+
+def computed(scene: Scene, mention: Mention) -> list[Candidate]:
+    """What the number could be of many rows."""
+    if mention.unit in ("percent", "fraction"):
+        return shares(scene, mention)
+    return gathered(scene, mention) + counts(scene, mention)
+
+
+def asked(scene: Scene, mention: Mention, kinds: Sequence[str]) -> tuple[str, int]:
+    """The kind whose words stand nearest to the number in its clause, and how far; "" where none does."""
+    words = scene.words
+    start, end = clause(scene, mention.i)
+    best, distance = "", NEAR + 6
+    phrases = lexicon().asks
+    for k in range(max(start, mention.i - distance), min(end, mention.j + distance)):
+        for wanted, kind in phrases.get(words[k].stem, ()):
+            if kind not in kinds or any(k + n >= end or words[k + n].stem != stem for n, stem in enumerate(wanted)):
+                continue
+            away = mention.i - k if k < mention.i else (k - mention.j) * 2
+            if 0 <= away < distance:
+                best, distance = kind, away
+    return best, distance
+
+
+def conditions(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...]:
+    """Those of the clause, one for each column: the nearest name to the number."""
+    start, end = clause(scene, mention.i)
+    chosen: dict[str, Where] = {}
+    near = sorted(scene.entities, key=lambda e: abs(e.i - mention.i) + (0 if start <= e.i < end else 100))
+    for entity in near:
+        for where in entity.where.get(table, ()):
+            if where.column not in chosen and (start <= entity.i < end or not chosen):
+                chosen[where.column] = where
+    return tuple(chosen.values())
+
+
+def measures(scene: Scene, mention: Mention) -> list[tuple[Measure, float]]:
+    """The columns of numbers that are named near the number."""
+    found: dict[str, tuple[Measure, float]] = {}
+    for part, near in properties(scene, mention):
+        for role in (None, "made", ""):
+            for measure in fitting(scene, mention, part, role):
+                key = f"{measure.table}\0{measure.column}"
+                if key not in found or found[key][1] < near:
+                    found[key] = (measure, near)
+    return list(found.values())
+
+
+def gathered(scene: Scene, mention: Mention) -> list[Candidate]:
+    """A sum, mean, median or extreme of a column, over the rows that the clause names or over all."""
+    kind, distance = asked(scene, mention, GATHERED)
+    if not kind:
+        return []
+    found = []
+    for measure, near in measures(scene, mention):
+        if measure.role == "share" and kind == "sum":
+            continue
+        where = conditions(scene, mention, measure.table)
+        rows = selected(scene.index.tables[measure.table], where)
+        if len(rows) == 1 and where:
+            continue  # one row: its cell says it all
+        spell = Spell(kind, measure.table, (measure.column,), where)
+        found.append(Candidate(spell, min(1.0, near + 0.15) - 0.01 * distance, (measure.column, kind)))
+    return found
+
+
+def compared(scene: Scene, mention: Mention, kind: str) -> list[Candidate]:
+    """ "12 more than Bea", "twice as many as the south": the subject's cell and the other's."""
+    words = scene.words
+    after = [t.raw.lower() for t in words[mention.j : mention.j + 6]]
+    if kind == "difference" and not ({"than", "of"} & set(after) and asked(scene, mention, ("difference",))[0]):
+        return []
+    left = [e for e in scene.entities if e.j <= mention.i]
+    right = [e for e in scene.entities if e.i >= mention.j]
+    one = next((e for e in left if e.subject), left[-1] if left else scene.memory.subject)
+    if one is None or not right:
+        return []
+    found = []
+    for measure, near in measures(scene, mention):
+        first, second = _rows(scene, one, measure.table), _rows(scene, right[0], measure.table)
+        if not first or not second or first == second:
+            continue
+        if any(word in ("fewer", "less", "lower", "below", "behind") for word in after):
+            first, second = second, first
+        single = len(selected(scene.index.tables[measure.table], second)) == 1
+        other = Spell("cell" if single else "sum", measure.table, (measure.column,), second)
+        found.append(Candidate(Spell(kind, measure.table, (measure.column,), first, other=other), min(1.0, near + 0.2)))
+    return found
+
+
+def _rows(scene: Scene, entity: Entity, table: str) -> tuple[Where, ...]:
+    return entity.where.get(table, ())
+
+
+def changed(scene: Scene, mention: Mention) -> list[Candidate]:
+    """ "revenue rose 12% from 2023 to 2024", "... in 2024": against the period named, or the one before."""
+    kind, _ = asked(scene, mention, ("change",))
+    if not kind or mention.unit != "percent":
+        return []
+    found = []
+    for measure, near in _plain_measures(scene, mention):
+        table = scene.index.tables[measure.table]
+        periods = [w for e in scene.entities for w in e.where.get(measure.table, ()) if _period(scene, w)]
+        fixed = tuple(
+            w
+            for e in scene.entities
+            for w in e.where.get(measure.table, ())
+            if not _period(scene, w)
+        )  # fmt: skip
+        order = sorted(c for c in table.columns[periods[0].column].distinct) if periods else []
+        if len(periods) == 1 and periods[0].value in order and order.index(periods[0].value) > 0:
+            later, earlier = periods[0], Where(periods[0].column, "=", order[order.index(periods[0].value) - 1])
+        elif len(periods) >= 2:
+            earlier, later = sorted(periods[:2], key=lambda w: order.index(w.value) if w.value in order else 0)
+        else:
+            continue
+        other = Spell("sum", measure.table, (measure.column,), (*fixed, earlier))
+        spell = Spell("change", measure.table, (measure.column,), (*fixed, later), other=other, scale=100)
+        found.append(Candidate(spell, min(1.0, near + 0.2), (measure.column, "change")))
+    return found
+
+
+def _period(scene: Scene, where: Where) -> bool:
+    return isinstance(where.value, int) or (isinstance(where.value, str) and where.value[:4].isdigit())
+
+
+def _plain_measures(scene: Scene, mention: Mention) -> list[tuple[Measure, float]]:
+    found = []
+    for part, near in properties(scene, mention):
+        found += [
+            (m, near) for m in scene.index.measures if part in m.parts and m.role != "share" and len(m.parts) == 1
+        ]
+    return found
+
+
+def shares(scene: Scene, mention: Mention) -> list[Candidate]:
+    """A part of the sum of a column ("23% of revenue"), or of the rows ("40% of the orders were returned")."""
+    words = scene.words
+    scale = 100 if mention.unit == "percent" else 1
+    after = [t.raw.lower() for t in words[mention.j : mention.j + 5]]
+    found = []
+    for measure, near in _plain_measures(scene, mention):
+        where = conditions(scene, mention, measure.table)
+        if not where or "of" not in after:
+            continue
+        whole = Spell("sum", measure.table, (measure.column,))
+        spell = Spell("ratio", measure.table, (measure.column,), where, other=whole, scale=scale)
+        found.append(Candidate(spell, near, (measure.column, "share")))
+    if found:
+        return found
+    for table in scene.index.tables.values():
+        where = conditions(scene, mention, table.name)
+        if not where or not _rows_named(scene, mention, table.name):
+            continue
+        answered = tuple(Where(w.column, "!=", "") for w in where)
+        found.append(Candidate(Spell("share", table.name, (), where, answered, scale=scale), 0.75, ("share",)))
+    return found
+
+
+def counts(scene: Scene, mention: Mention) -> list[Candidate]:
+    """How many rows there are, or how many different values: "20 employees", "four regions"."""
+    after = [t.stem for t in scene.words[mention.j : mention.j + 4]]
+    found = []
+    for table in scene.index.tables.values():
+        nouns, columns = scene.index.nouns[table.name]
+        place = next((k for k, stem in enumerate(after) if stem in nouns), None)
+        if place is not None:
+            where = conditions(scene, mention, table.name)
+            rows = selected(table, where)
+            if not (len(rows) == 1 and len(where) == 1 and where[0].column in scene.index.keys[table.name]):
+                found.append(Candidate(Spell("count", table.name, (), where), 0.85 - 0.1 * place, ("rows",)))
+        for stem, column in columns.items():
+            if stem in after[:2] and (not found or stem not in nouns):
+                where = tuple(w for w in conditions(scene, mention, table.name) if w.column != column)
+                found.append(Candidate(Spell("distinct", table.name, (column,), where), 0.75, (column, "values")))
+    return found
+
+
+def _rows_named(scene: Scene, mention: Mention, table: str) -> bool:
+    stems = {t.stem for t in scene.words[mention.j : mention.j + 8]}
+    return bool(stems & scene.index.nouns[table][0])

@@ -1,0 +1,212 @@
+"""What a number could be: cells and computed values, scored by how well their words fit, never by their values."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from figures.data.entities import Entity, Memory, about, unique
+from figures.data.index import Hit, Index, Measure
+from figures.data.mentions import Mention
+from figures.data.spell import Spell, Where
+from figures.data.words import Token, lexicon
+
+REACH = 9  # tokens to the right of a number in which its property may be named
+BREAKS = frozenset({",", ";", ".", "(", ")", "while", "but", "whereas", "although"})
+
+
+class Candidate(Struct, frozen=True):
+    """A derivation, how well the words fit (0 to 1), and what of it the text names."""
+
+    spell: Spell
+    score: float
+    named: tuple[str, ...] = ()
+
+
+class Scene(Struct):
+    """One sentence and what was found in it."""
+
+    index: Index
+    words: list[Token]
+    hits: list[Hit]
+    entities: list[Entity]
+    mentions: list[Mention]
+    memory: Memory
+    breaks: list[int] = field(default_factory=list)  # tokens that end a clause, -1 and the end included
+
+
+def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
+    """Every derivation that the words allow, the best first."""
+    if mention.named or elsewhere(scene, mention):
+        return []
+    from figures.data.pairs import paired
+    from figures.data.ranks import counted_over, ranked
+
+    if mention.second is not None or mention.first is not None:
+        found = paired(scene, mention)
+    elif mention.unit == "ordinal":
+        found = ranked(scene, mention)
+    else:
+        found = counted_over(scene, mention) or _cells_or_more(scene, mention)
+    best: dict[Spell, Candidate] = {}
+    for candidate in found:
+        if candidate.spell not in best or best[candidate.spell].score < candidate.score:
+            best[candidate.spell] = candidate
+    return sorted(best.values(), key=lambda c: (-c.score, c.spell.table, c.spell.columns))
+
+
+def _cells_or_more(scene: Scene, mention: Mention) -> list[Candidate]:
+    """What two rows are compared by; else the cell of a row that the sentence names; else what is computed of many."""
+    from figures.data.aggregates import changed, compared, computed
+
+    if mention.unit == "multiple":
+        return compared(scene, mention, "ratio")
+    two = changed(scene, mention) if mention.unit == "percent" else compared(scene, mention, "difference")
+    if two:
+        return two
+    one = cells(scene, mention)
+    if one and scene.entities and any(c.spell.kind == "cell" for c in one):
+        return one
+    return computed(scene, mention) or one
+
+
+def elsewhere(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause speaks of other times than the rows do ("over his last two games")."""
+    if mention.second is not None or mention.first is not None:
+        return False
+    start, end = clause(scene, mention.i)
+    phrases = lexicon().elsewhere
+    stems = [token.stem for token in scene.words[start:end] if token.raw not in ("-", "'")]
+    for k, stem in enumerate(stems):
+        for wanted in phrases.get(stem, ()):
+            if tuple(stems[k : k + len(wanted)]) == wanted and " ".join(wanted) not in scene.index.names:
+                return True
+    return False
+
+
+def clause(scene: Scene, at: int) -> tuple[int, int]:
+    """Tokens of the clause around a number: between conjunctions that begin another one."""
+    if not scene.breaks:
+        words = scene.words
+        scene.breaks += [-1, *(k for k in range(len(words)) if _ends(words, k)), len(words)]
+    after = bisect_left(scene.breaks, at)
+    return scene.breaks[after - 1] + 1, scene.breaks[after]
+
+
+def _ends(words: Sequence[Token], at: int) -> bool:
+    raw = words[at].raw.lower()
+    if raw in (";", "while", "but", "whereas", "although"):
+        return True
+    return raw == "," and at + 1 < len(words) and words[at + 1].raw.lower() in ("who", "which", "as", "where", "while")
+
+
+def properties(scene: Scene, mention: Mention, end: int | None = None) -> list[tuple[str, float]]:
+    """Parts of column names that the number may be a value of, with how near they stand."""
+    words = scene.words
+    right = mention.j if end is None else end
+    taken = {k for m in scene.mentions if not m.named and m is not mention for k in range(m.i, m.j)}
+    found: list[tuple[str, float]] = []
+    if right < len(words) and words[right].raw == "(":  # shot 7-24 (29 percent) from the field
+        close = next((k for k in range(right, min(len(words), right + 6)) if words[k].raw == ")"), right - 1)
+        right = close + 1
+    stop = min(len(words), right + REACH)
+    for k in range(right, stop):
+        if k in taken or (words[k].raw.lower() in BREAKS and (k > right or words[k].raw != ",")):
+            stop = k
+            break
+    for hit in scene.hits:
+        if hit.parts and right <= hit.i < stop:
+            score = 1.0 - 0.04 * (hit.i - right)
+            found += [(part, score) for part in hit.parts]
+    if not found and not (end is None and mention.first is not None):
+        found = _carried(scene, mention, right)
+        if found:
+            return found
+    left = mention.i if mention.first is None else scene.mentions[mention.first].i
+    low = max(0, left - REACH)
+    for k in range(left - 1, low - 1, -1):
+        if k in taken or words[k].raw.lower() in (";", ".", ")", "while", "but", "whereas"):
+            low = k + 1
+            break
+    for hit in reversed(scene.hits):
+        if hit.parts and low <= hit.i and hit.j <= left:
+            score = 0.8 - 0.03 * (left - hit.j)
+            found += [(part, score) for part in hit.parts]
+    if not found:
+        start, finish = clause(scene, mention.i)
+        found = [
+            (part, 0.45) for hit in scene.hits if hit.parts and start <= hit.i and hit.j <= finish for part in hit.parts
+        ]
+    return found
+
+
+def _carried(scene: Scene, mention: Mention, right: int) -> list[tuple[str, float]]:
+    """ "forced 14 turnovers, with 12 of their own": the property of the number before, where this one has none."""
+    after = [token.raw.lower() for token in scene.words[right : right + 4]]
+    after = after[1:] if after[:1] in (["percent"], ["%"]) else after[:3]
+    before = [m for m in scene.mentions if m.j <= mention.i and not m.named]
+    own = after[:1] == ["of"] and after[2:] == ["own"]
+    if not own:
+        bare = not after or after[0] in (".", ",", ";", "and", "while", "but")
+        last = before[-1] if before else None
+        if not bare or last is None or last.unit != mention.unit or last.second is not None or last.first is not None:
+            return []
+        if not any(last.j <= e.i < mention.i for e in scene.entities):
+            return []
+        between = [hit for hit in scene.hits if hit.parts and last.j <= hit.i and hit.j <= mention.i]
+        if not between or between[-1].j - last.j > 7:
+            return []
+    return [(part, min(near, 0.7)) for part, near in properties(scene, before[-1])] if before else []
+
+
+def fitting(scene: Scene, mention: Mention, part: str, role: str | None) -> list[Measure]:
+    """The columns of a part whose other parts stand in the clause too; of two, the one with more parts."""
+    said = {p for hit in scene.hits for p in hit.parts}
+    wanted = ("share",) if mention.unit == "percent" and role is None else (role or "",)
+    found = [m for m in scene.index.measures if part in m.parts and m.role in wanted and m.parts <= said | {part}]
+    if not found and mention.unit in ("count", "currency") and role is None:
+        found = [m for m in scene.index.measures if part in m.parts and m.role == "made" and m.parts <= said | {part}]
+    most = {t: max(len(m.parts) for m in found if m.table == t) for t in {m.table for m in found}}
+    return [m for m in found if len(m.parts) == most[m.table]]
+
+
+def cells(scene: Scene, mention: Mention, end: int | None = None, role: str | None = None) -> list[Candidate]:
+    """One row and one column."""
+    found: list[Candidate] = []
+    subjects = about(scene.index, scene.entities, scene.words, mention.i, scene.memory)
+    for part, near in properties(scene, mention, end):
+        for measure in fitting(scene, mention, part, role):
+            for place, entity in enumerate(subjects):
+                if unique(scene.index, entity, measure.table):
+                    where = entity.where[measure.table]
+                    score = near * (1.0 - 0.25 * place)
+                    found.append(Candidate(cell(measure, mention, where), score, (measure.column, "entity")))
+                if measure.table in entity.where:
+                    break  # a group in the sentence goes before what an earlier one was about
+    return found or summed(scene, mention, subjects, end, role)
+
+
+def summed(
+    scene: Scene, mention: Mention, subjects: Sequence[Entity], end: int | None, role: str | None
+) -> list[Candidate]:
+    """The sum over the rows of a group, where no row stands for the group itself."""
+    if mention.unit not in ("count", "currency") or not subjects:
+        return []
+    entity = subjects[0]
+    if any(where.op == "in" for conditions in entity.where.values() for where in conditions):
+        return []  # a short name that several share
+    found = []
+    for part, near in properties(scene, mention, end):
+        for measure in fitting(scene, mention, part, role):
+            if measure.table in entity.where and not unique(scene.index, entity, measure.table):
+                spell = Spell("sum", measure.table, (measure.column,), entity.where[measure.table])
+                found.append(Candidate(spell, near * 0.85, (measure.column, "group")))
+    return found
+
+
+def cell(measure: Measure, mention: Mention, where: tuple[Where, ...]) -> Spell:
+    """A cell; as the text writes it: a share of 0.51 as 51 percent."""
+    scale = 100 if measure.fraction and mention.unit == "percent" else 1
+    return Spell("cell", measure.table, (measure.column,), where, scale=scale)

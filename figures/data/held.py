@@ -1,0 +1,86 @@
+"""A report with the verdicts of its numbers against tables, each with the SQL that gives the number."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from figures.data import sql
+from figures.data.index import Index
+from figures.data.spell import Spell, words
+from figures.data.verdict import Match, match
+from figures.findings import Derivation, Finding, Operand, Report
+from figures.interval import point
+from figures.rules import Rule
+from figures.words import number as shown
+
+RULE = Rule(
+    id="data/value",
+    name="A number is not what the tables give",
+    kind="data",
+    severity="warning",
+    message="{text} is not what the tables give: {against}.",
+    why="The number was copied wrong, is of another row, or the table has changed since.",
+    source="The tables named with --data.",
+    examples=(),
+    params={},
+    path="--data",
+    line=0,
+)
+
+
+def check(report: Report, index: Index) -> Report:
+    """The report with a result for each number that the tables could be asked about.
+
+    What its words lead to is a matter of judgement, so a number that differs is a warning and no error. A number that
+    nothing fits well enough, or two derivations equally, stays unchecked, and its result names the runners-up.
+    """
+    results = list(report.results)
+    held: set[int] = set()
+    for found in match(report.document, report.claims, index):
+        if found.named or (found.best is None and (found.claim is None or not found.others)):
+            continue
+        results.append(_result(found, report, index))
+        if found.claim is not None and found.verdict != "unchecked":
+            held.add(found.claim)
+    results.sort(key=lambda f: (f.span.start, f.span.end, f.rule, f.verdict, f.message))
+    unchecked = tuple(claim for claim in report.unchecked if claim not in held)
+    return structs.replace(report, results=tuple(results), unchecked=unchecked)
+
+
+def _result(found: Match, report: Report, index: Index) -> Finding:
+    text = report.document.text[found.span.start : found.span.end]
+    claims = () if found.claim is None else (found.claim,)
+    if found.best is None or found.derived is None:
+        several = "; ".join(words(other.spell) for other in found.others)
+        return Finding(
+            RULE.id, "unchecked", "", found.span, f"{text} could be: {several}; none goes clearly first", claims=claims
+        )
+    spell = found.best.spell
+    against = f"{shown(found.derived)}, {words(spell)} ({_files(spell, index)})"
+    stated = point(found.value) if found.claim is None else report.claims[found.claim].quantity.stated
+    derivation = Derivation(
+        (Operand(words(spell), "", point(found.derived)),), sql.statement(spell), point(found.derived), stated
+    )
+    if found.verdict == "consistent":
+        message, severity = f"{text} is what the tables give", ""
+    else:
+        severity = "note" if found.verdict == "misleading" or found.degree == "rounding" else RULE.severity
+        message = RULE.fill(text=text, against=against)
+        if found.belongs:
+            message += f" This number and those beside it are right for {found.belongs}: is the name the slip?"
+    return Finding(
+        RULE.id,
+        found.verdict,
+        severity,
+        found.span,
+        message,
+        degree=found.degree,
+        against=against,
+        claims=claims,
+        derivation=derivation,
+    )
+
+
+def _files(spell: Spell, index: Index) -> str:
+    tables = {spell.table, *([spell.other.table] if spell.other else [])}
+    return ", ".join(sorted(index.tables[name].path for name in tables))

@@ -1,0 +1,105 @@
+"""Two numbers written as one: "9-for-15" (made of attempted), "(41-9)" (won, lost), "105-96" (one side, the other)."""
+
+from __future__ import annotations
+
+from figures.data.candidates import Candidate, Scene, cell, fitting, properties, summed
+from figures.data.entities import Entity, about, opponent, unique
+from figures.data.mentions import Mention
+from figures.data.words import lexicon
+
+
+def paired(scene: Scene, mention: Mention) -> list[Candidate]:
+    """What the number is as one half of its pair."""
+    first = mention if mention.first is None else scene.mentions[mention.first]
+    assert first.second is not None
+    second = scene.mentions[first.second]
+    half = 0 if mention is first else 1
+    found = tries(scene, first, second, half)
+    if not found and first.joint == "-":
+        found = record(scene, first, second, half) or sides(scene, first, second, half)
+    return found
+
+
+def tries(scene: Scene, first: Mention, second: Mention, half: int) -> list[Candidate]:
+    """The first is what was made and the second what was attempted of the same thing."""
+    role = ("made", "attempted")[half]
+    mention = (first, second)[half]
+    subjects = about(scene.index, scene.entities, scene.words, first.i, scene.memory)
+    known = {p for m in scene.index.measures if m.role == "attempted" for p in m.parts}
+    near = [(part, score) for part, score in properties(scene, second) if part in known]
+    if not near or (first.joint == "-" and near[0][1] < 0.9):
+        return []
+    best = max(score for _, score in near)
+    found = []
+    for part, score in near:
+        if score < best:
+            continue
+        for measure in fitting(scene, mention, part, role):
+            for place, entity in enumerate(subjects):
+                if unique(scene.index, entity, measure.table):
+                    spell = cell(measure, mention, entity.where[measure.table])
+                    found.append(Candidate(spell, score * (1 - 0.25 * place), (measure.column, "entity")))
+                    break
+    return found or summed(scene, mention, subjects, second.j, role)
+
+
+def record(scene: Scene, first: Mention, second: Mention, half: int) -> list[Candidate]:
+    """In brackets beside a name: won and lost."""
+    words = scene.words
+    if not (first.i and words[first.i - 1].raw == "(" and second.j < len(words) and words[second.j].raw in (")", ",")):
+        return []
+    owner = next((e for e in reversed(scene.entities) if e.j == first.i - 1), None)
+    if owner is None:
+        return []
+    mention = (first, second)[half]
+    for pair in lexicon().records:
+        for measure in scene.index.measures:
+            if measure.parts == {pair[half]} and unique(scene.index, owner, measure.table):
+                spell = cell(measure, mention, owner.where[measure.table])
+                return [Candidate(spell, 0.95, (measure.column, "entity"))]
+    return []
+
+
+def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Candidate]:
+    """The same column of two rows: the subject's number and the other's, the larger one first for a winner."""
+    mention = (first, second)[half]
+    lex = lexicon()
+    subjects = about(scene.index, scene.entities, scene.words, first.i, scene.memory)
+    subject = next((e for e in subjects if opponent(scene.index, e)), None)
+    if subject is None:
+        return []
+    start = max([e.j for e in scene.entities if e is subject], default=0)
+    verbs = {t.raw.lower() for t in scene.words[start : first.i]}
+    verbs |= {t.raw.lower() for t in scene.words[max(0, first.i - 16) : first.i]}
+    beside = [(p, s) for p, s in properties(scene, second) if s > 0.44]
+    measures = [m for p, _ in beside for m in fitting(scene, mention, p, None)]
+    measures = [m for m in measures if unique(scene.index, subject, m.table)]
+    if (
+        not measures
+        or any(m.parts & set(lex.score_parts) for m in measures)
+        or {p for p, _ in beside} <= _periods(scene)
+    ):
+        if not verbs & lex.score_verbs:
+            return []
+        measures = [m for part in lex.score_parts for m in fitting(scene, mention, part, None)]
+    other = opponent(scene.index, subject)
+    assert other is not None
+    chosen = [subject, other]
+    near = [t.raw.lower() for t in scene.words[start : first.i]]
+    loses = any(word in lex.losing for word in near)
+    if loses and first.value > second.value:
+        chosen.reverse()
+    found = []
+    widest = max((len(m.parts) for m in measures), default=0)
+    for measure in measures:
+        owner: Entity = chosen[half]
+        if unique(scene.index, owner, measure.table) and len(measure.parts) == widest:
+            spell = cell(measure, mention, owner.where[measure.table])
+            found.append(Candidate(spell, 0.9, (measure.column, "entity")))
+    return found
+
+
+def _periods(scene: Scene) -> set[str]:
+    """Parts that only stand beside another in a column's name: the quarters of PTS_QTR1."""
+    alone = {p for m in scene.index.measures if len(m.parts) == 1 for p in m.parts}
+    return {p for m in scene.index.measures for p in m.parts} - alone

@@ -1,0 +1,69 @@
+"""Places in an order ("second on the team"), and rows over a threshold ("six players in double figures")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.data.candidates import Candidate, Scene, properties
+from figures.data.entities import about, unique
+from figures.data.mentions import Mention
+from figures.data.spell import Spell, Where, selected
+from figures.data.words import lexicon
+
+
+def ranked(scene: Scene, mention: Mention) -> list[Candidate]:
+    """ "second on the team", "third in sales": the place of the subject's row, the largest value first."""
+    words = scene.words
+    after = [t.stem for t in words[mention.j : mention.j + 4]]
+    if not after or after[0] not in ("on", "among", "in", "for", "highest", "largest", "most"):
+        return []
+    subjects = about(scene.index, scene.entities, words, mention.i, scene.memory)
+    near = sorted(properties(scene, mention), key=lambda found: -found[1])
+    later = [p for hit in scene.hits if hit.i > mention.j for p in hit.parts]
+    order = [p for p, _ in near[:1]] if near and near[0][1] > 0.5 else later[:1]
+    found = []
+    for part in order:
+        for measure in scene.index.measures:
+            if part not in measure.parts or measure.role or len(measure.parts) > 1:
+                continue
+            for entity in subjects:
+                if not unique(scene.index, entity, measure.table):
+                    continue
+                base = _team(scene, measure.table, entity.where[measure.table]) if "team" in after else ()
+                spell = Spell("rank", measure.table, (measure.column,), entity.where[measure.table], base)
+                found.append(Candidate(spell, 0.8, (measure.column, "entity", "base")))
+                break
+    return found
+
+
+def _team(scene: Scene, table: str, where: Sequence[Where]) -> tuple[Where, ...]:
+    """The rows beside a row: those that share the value of a column that is no key and that has few values."""
+    rows = selected(scene.index.tables[table], where)
+    for column in scene.index.tables[table].columns.values():
+        value = column.values[rows[0]]
+        if column.kind == "text" and value is not None and column.name not in scene.index.keys[table]:
+            return (Where(column.name, "=", value),)
+    return ()
+
+
+def counted_over(scene: Scene, mention: Mention) -> list[Candidate]:
+    """ "six players in double figures": how many rows reach a threshold."""
+    words = scene.words
+    after = [t.stem for t in words[mention.j : mention.j + 9] if t.raw != "-"]
+    if not any(stem in lexicon().people for stem in after[:3]):
+        return []
+    text = f" {' '.join(after)} "
+    least = next((n for words_, n in lexicon().thresholds.items() if f" {' '.join(words_)} " in text), None)
+    if least is None:
+        return []
+    found = []
+    said = [p for hit in scene.hits if hit.i >= mention.j for p in hit.parts] or list(lexicon().score_parts)
+    for measure in scene.index.measures:
+        if len(measure.parts) != 1 or measure.role or not measure.parts & set(said[:4]):
+            continue
+        for entity in list(scene.entities) + about(scene.index, scene.entities, words, mention.i, scene.memory):
+            if measure.table in entity.where and not unique(scene.index, entity, measure.table):
+                where = (*entity.where[measure.table], Where(measure.column, ">=", least))
+                found.append(Candidate(Spell("count", measure.table, (), where), 0.8, (measure.column, "rows")))
+                break
+    return found

@@ -1,0 +1,229 @@
+"""Derivations as data: which cells of which rows a number is worked out from, and its exact value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from msgspec import Struct, field
+
+from figures.interval import Exact
+
+KINDS = (
+    "cell", "count", "sum", "mean", "median", "min", "max", "share", "difference", "ratio", "change", "rank", "argmax",
+    "distinct",
+)  # fmt: skip
+
+
+class Column(Struct):
+    """A column as loaded. ``values``: exact numbers in a ``number`` column, else text; None where a cell is empty."""
+
+    name: str
+    kind: str  # number, text or date (text in ISO form)
+    values: Sequence[Exact | str | None]
+    distinct: dict[Any, list[int]] = field(default_factory=dict)
+
+    def rows(self, value: Exact | str) -> list[int]:
+        """The rows, from 0, that hold a value."""
+        if not self.distinct:
+            found = self.distinct
+            for row, cell in enumerate(self.values):
+                if cell is not None:
+                    found.setdefault(cell, []).append(row)
+        return self.distinct.get(value, [])
+
+
+class Table(Struct):
+    """One table in memory. ``name`` is what SQL calls it; ``path`` is where it came from, as the user gave it."""
+
+    name: str
+    path: str
+    columns: dict[str, Column]
+    count: int
+
+
+class Where(Struct, frozen=True):
+    """A condition on rows. ``op``: = != < <= > >= in. An empty cell meets none."""
+
+    column: str
+    op: str
+    value: Exact | str | tuple[Exact | str, ...]
+
+
+class Spell(Struct, frozen=True):
+    """How a number is worked out.
+
+    ``columns``: added up in each row; empty for a count. ``where``: the rows, all of them when empty; of a share the
+    part, and ``base`` the whole. ``other``: the second operand of a difference (this - other), ratio (this / other) or
+    change (this / other - 1). A rank is the place of the only row of ``where`` among ``base``, the largest first;
+    ``argmax`` names the row of the largest value by ``label``. ``scale`` multiplies the outcome: 100 for percent.
+    """
+
+    kind: str
+    table: str
+    columns: tuple[str, ...] = ()
+    where: tuple[Where, ...] = ()
+    base: tuple[Where, ...] = ()
+    other: Spell | None = None
+    scale: int = 1
+    label: str = ""
+
+
+Tables = dict[str, Table]
+
+
+def selected(table: Table, where: Sequence[Where]) -> Sequence[int]:
+    """The rows that meet every condition, ascending."""
+    rows: Sequence[int] = range(table.count)
+    for condition in where:
+        column = table.columns[condition.column]
+        if condition.op == "=":
+            held = column.rows(condition.value)  # type: ignore[arg-type]
+            rows = held if isinstance(rows, range) else sorted(set(rows) & set(held))
+        elif condition.op == "in":
+            assert isinstance(condition.value, tuple)
+            among = {row for value in condition.value for row in column.rows(value)}
+            rows = [row for row in rows if row in among]
+        else:
+            values = column.values
+            rows = [row for row in rows if values[row] is not None and _meets(values[row], condition)]
+    return rows
+
+
+def _meets(cell: Any, condition: Where) -> bool:
+    wanted: Any = condition.value
+    match condition.op:
+        case "!=":
+            return bool(cell != wanted)
+        case "<":
+            return bool(cell < wanted)
+        case "<=":
+            return bool(cell <= wanted)
+        case ">":
+            return bool(cell > wanted)
+        case _:
+            return bool(cell >= wanted)
+
+
+def value(spell: Spell, tables: Tables) -> Exact | str | None:
+    """The outcome, exact; the label of a row for ``argmax``; None where rows or cells are missing or it is not defined.
+
+    A cell is one only where its rows agree on it.
+    """
+    found = _value(spell, tables)
+    if found is None or isinstance(found, str) or spell.scale == 1:
+        return found
+    return _plain(Fraction(found) * spell.scale)
+
+
+def _value(spell: Spell, tables: Tables) -> Exact | str | None:
+    table = tables[spell.table]
+    if spell.kind in ("difference", "ratio", "change"):
+        assert spell.other is not None
+        return _two(spell, _part(spell, tables), value(spell.other, tables))
+    rows = selected(table, spell.where)
+    if spell.kind == "count":
+        return len(rows)
+    if spell.kind == "distinct":
+        cells = table.columns[spell.columns[0]].values
+        return len({cells[row] for row in rows if cells[row] is not None})
+    if spell.kind == "share":
+        return _plain(Fraction(len(rows), whole)) if (whole := len(selected(table, spell.base))) else None
+    if spell.kind == "rank":
+        own = _numbers(table, spell.columns, rows)
+        if len(set(own)) != 1:
+            return None
+        return 1 + sum(x > own[0] for x in _numbers(table, spell.columns, selected(table, spell.base)))
+    if spell.kind == "argmax":
+        pairs = [(n, row) for row in rows for n in _numbers(table, spell.columns, [row])]
+        best = [row for n, row in pairs if n == max(pairs)[0]]
+        found = table.columns[spell.label].values[best[0]] if len(best) == 1 else None
+        return None if found is None else str(found)
+    return _gather(spell.kind, _numbers(table, spell.columns, rows))
+
+
+def _part(spell: Spell, tables: Tables) -> Exact | str | None:
+    """The first operand of a derivation of two: a cell, or the sum of several."""
+    table = tables[spell.table]
+    if not spell.columns:
+        return len(selected(table, spell.where))
+    numbers = _numbers(table, spell.columns, selected(table, spell.where))
+    return _plain(sum(numbers, Fraction(0))) if numbers else None
+
+
+def _two(spell: Spell, first: Exact | str | None, second: Exact | str | None) -> Exact | None:
+    if first is None or second is None or isinstance(first, str) or isinstance(second, str):
+        return None
+    if spell.kind == "difference":
+        return _plain(Fraction(first) - second)
+    if second == 0:
+        return None
+    return _plain(Fraction(first) / second - (1 if spell.kind == "change" else 0))
+
+
+def _numbers(table: Table, columns: Sequence[str], rows: Sequence[int]) -> list[Exact]:
+    if len(columns) == 1:
+        values: Sequence[Any] = table.columns[columns[0]].values
+        return [values[row] for row in rows if values[row] is not None]
+    several: list[Sequence[Any]] = [table.columns[name].values for name in columns]
+    return [sum(v[row] for v in several) for row in rows if all(v[row] is not None for v in several)]
+
+
+def _gather(kind: str, numbers: list[Exact]) -> Exact | None:
+    if not numbers:
+        return None
+    match kind:
+        case "cell":
+            return numbers[0] if len(set(numbers)) == 1 else None
+        case "sum":
+            return _plain(sum(numbers, Fraction(0)))
+        case "mean":
+            return _plain(Fraction(sum(numbers, Fraction(0))) / len(numbers))
+        case "min":
+            return min(numbers)
+        case "max":
+            return max(numbers)
+        case "median":
+            ordered, half = sorted(numbers), len(numbers) // 2
+            return ordered[half] if len(numbers) % 2 else _plain(Fraction(ordered[half - 1] + ordered[half]) / 2)
+    raise ValueError(f"a kind of derivation is one of {', '.join(KINDS)}; got {kind!r}")
+
+
+def _plain(number: Fraction | int) -> Exact:
+    return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
+
+
+def words(spell: Spell) -> str:
+    """For people: ``PTS of players where PLAYER_NAME = Paul Millsap``."""
+    rows = f" where {conditions(spell.where)}" if spell.where else ""
+    what = " + ".join(spell.columns)
+    match spell.kind:
+        case "cell":
+            text = f"{what} of {spell.table}{rows}"
+        case "distinct":
+            text = f"different {what} of {spell.table}{rows}"
+        case "count":
+            text = f"rows of {spell.table}{rows}"
+        case "share":
+            whole = f"those where {conditions(spell.base)}" if spell.base else "all rows"
+            text = f"share of {spell.table}{rows}, of {whole}"
+        case "rank":
+            group = f" among those where {conditions(spell.base)}" if spell.base else ""
+            text = f"rank by {what} of {spell.table}{rows}{group}"
+        case "argmax":
+            text = f"{spell.label} with the highest {what} of {spell.table}{rows}"
+        case "difference" | "ratio" | "change":
+            assert spell.other is not None
+            first = f"{what or 'rows'} of {spell.table}{rows}"
+            joined = {"difference": "minus", "ratio": "divided by", "change": "as a change from"}[spell.kind]
+            text = f"{first}, {joined} {words(spell.other)}"
+        case _:
+            text = f"{spell.kind} of {what} of {spell.table}{rows}"
+    return text
+
+
+def conditions(where: Sequence[Where]) -> str:
+    return " and ".join(
+        f"{w.column} {w.op} {', '.join(map(str, w.value)) if isinstance(w.value, tuple) else w.value}" for w in where
+    )

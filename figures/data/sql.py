@@ -1,0 +1,103 @@
+"""Each derivation as one SQL statement that gives its number, and DuckDB to run it, shut off from everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Any
+
+from figures.data.spell import Spell, Table, Where
+from figures.interval import Exact
+
+
+def statement(spell: Spell) -> str:
+    """One SELECT of one value, in the SQL that DuckDB, SQLite (3.39) and PostgreSQL share, save ``median``."""
+    made = _scaled(spell)
+    two = spell.kind in ("share", "difference", "ratio", "change") or spell.scale != 1
+    return f"SELECT {made}" if two else made[1:-1]
+
+
+def _scaled(spell: Spell) -> str:
+    return f"{spell.scale} * {_value(spell)}" if spell.scale != 1 else _value(spell)
+
+
+def _value(spell: Spell) -> str:
+    table, where = name(spell.table), _where(spell.where)
+    column = " + ".join(map(name, spell.columns))
+    match spell.kind:
+        case "cell":
+            return f"(SELECT DISTINCT {column} FROM {table}{where or ' WHERE 1 = 1'} AND ({column}) IS NOT NULL)"
+        case "count":
+            return f"(SELECT count(*) FROM {table}{where})"
+        case "distinct":
+            return f"(SELECT count(DISTINCT {column}) FROM {table}{where})"
+        case "share":
+            return f"(SELECT count(*) FROM {table}{where}) * 1.0 / (SELECT count(*) FROM {table}{_where(spell.base)})"
+        case "mean":
+            return f"(SELECT avg({column}) FROM {table}{where})"
+        case "rank":
+            own = f"(SELECT max({column}) FROM {table}{where})"
+            base = _where(spell.base) or " WHERE 1 = 1"
+            return f"(SELECT 1 + count(*) FROM {table}{base} AND ({column}) > {own})"
+        case "argmax":
+            label = name(spell.label)
+            order = f"ORDER BY {column} DESC LIMIT 1"
+            return f"(SELECT {label} FROM {table}{where or ' WHERE 1 = 1'} AND ({column}) IS NOT NULL {order})"
+        case "difference" | "ratio" | "change":
+            assert spell.other is not None
+            first = f"(SELECT {f'sum({column})' if column else 'count(*)'} FROM {table}{where})"
+            second = _scaled(spell.other)
+            if spell.kind == "difference":
+                return f"({first} - {second})"
+            return f"({first} * 1.0 / {second}{' - 1' if spell.kind == 'change' else ''})"
+        case _:
+            return f"(SELECT {spell.kind}({column}) FROM {table}{where})"
+
+
+def _where(conditions: Sequence[Where]) -> str:
+    return " WHERE " + " AND ".join(map(_condition, conditions)) if conditions else ""
+
+
+def _condition(condition: Where) -> str:
+    if isinstance(condition.value, tuple):
+        return f"{name(condition.column)} IN ({', '.join(map(literal, condition.value))})"
+    op = "<>" if condition.op == "!=" else condition.op
+    return f"{name(condition.column)} {op} {literal(condition.value)}"
+
+
+def name(text: str) -> str:
+    """A name of a table or a column, quoted."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def literal(value: Exact | str) -> str:
+    """A number or a text as SQL writes it."""
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    return str(value) if isinstance(value, int) else repr(float(value))
+
+
+def connect(tables: Iterable[Table]) -> Any:
+    """A DuckDB connection that sees these tables and nothing else: no files, no network, no extensions.
+
+    The tables are copies in memory, so no statement can change what they were read from.
+    """
+    import duckdb
+
+    connection = duckdb.connect(
+        ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    )
+    for table in tables:
+        types = {"number": "DOUBLE", "text": "VARCHAR", "date": "VARCHAR"}
+        made = ", ".join(f"{name(column.name)} {types[column.kind]}" for column in table.columns.values())
+        connection.execute(f"CREATE TABLE {name(table.name)} ({made})")
+        marks = ", ".join("?" * len(table.columns))
+        rows = [
+            [float(cell) if isinstance(cell, Fraction) else cell for cell in row]
+            for row in zip(*(column.values for column in table.columns.values()), strict=True)
+        ]
+        if rows:
+            connection.executemany(f"INSERT INTO {name(table.name)} VALUES ({marks})", rows)
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection

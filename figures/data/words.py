@@ -1,0 +1,139 @@
+"""The words of lexicon/columns.yaml, and texts as tokens that are compared by their stems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from figures.interval import Exact
+from figures.lexicon import read_yaml
+from figures.lexicon.numerals import DIGIT, NUMERALS, ORDINAL, TEEN, TENS
+from figures.references.words import stem as plain_stem
+
+FILE = Path(__file__).parent.parent / "lexicon" / "columns.yaml"
+TOKEN = re.compile(
+    r"[0-9]{1,30}(?:,[0-9]{3}){0,9}(?:\.[0-9]{1,20})?(?:st|nd|rd|th)?(?![A-Za-z])"
+    r"|['’]s\b|(?:[A-Z]\.){2,4}|[A-Za-z0-9À-ɏ]{1,60}(?:['’](?!s\b)[A-Za-zÀ-ɏ]{1,30})?|[^\w\s]"
+)
+NUMERAL_ROLES = frozenset({DIGIT, TEEN, TENS})
+_STEMS: dict[str, str] = {}
+
+
+class Token(Struct):
+    """``raw`` as written; ``number`` is None for what is no numeral."""
+
+    raw: str
+    stem: str
+    start: int
+    end: int
+    number: Exact | None = None
+    ordinal: bool = False
+
+
+class Lexicon(Struct, frozen=True):
+    """``lexicon/columns.yaml``, with every phrase as stems."""
+
+    parts: dict[str, tuple[tuple[str, ...], ...]]
+    sums: dict[tuple[str, ...], tuple[str, ...]]
+    roles: dict[str, str]
+    tries: dict[str, tuple[str, ...]]
+    records: tuple[tuple[str, ...], ...]
+    score_parts: tuple[str, ...]
+    score_verbs: frozenset[str]
+    losing: frozenset[str]
+    onto_object: frozenset[str]
+    people: frozenset[str]
+    elsewhere: dict[str, tuple[tuple[str, ...], ...]]  # by the first word
+    thresholds: dict[tuple[str, ...], int]
+    feats: dict[tuple[str, ...], int]
+    feat_parts: tuple[str, ...]
+    asks: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> phrases and the kind each asks for
+    rows: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read once."""
+    data = read_yaml(FILE)
+    asks = ("sum", "mean", "median", "max", "min", "difference", "change")
+    return Lexicon(
+        parts={key: tuple(phrase(text) for text in (*texts, key)) for key, texts in data["parts"].items()},
+        sums={phrase(text): tuple(parts) for text, parts in data["sums"].items()},
+        roles={word: role for role, words in data["roles"].items() for word in words},
+        tries={key: tuple(pair) for key, pair in data["tries"].items()},
+        records=tuple(map(tuple, data["records"])),
+        score_parts=tuple(data["outscoring"]["parts"]),
+        score_verbs=frozenset(data["outscoring"]["verbs"]),
+        losing=frozenset(data["losing"]),
+        onto_object=frozenset(data["onto_object"]),
+        people=frozenset(data["people"]),
+        elsewhere=_by_first((phrase(text), phrase(text)) for text in data["elsewhere"]),
+        thresholds={phrase(text): int(number) for text, number in data["thresholds"].items()},
+        feats={phrase(text): int(number) for text, number in data["feats"].items()},
+        feat_parts=tuple(data["feat_parts"]),
+        asks=_by_first((phrase(text), (phrase(text), kind)) for kind in asks for text in data[kind]),
+        rows=frozenset(phrase(text)[0] for text in data["rows"]),
+    )
+
+
+def _by_first(pairs: Iterable[tuple[tuple[str, ...], Any]]) -> dict[str, tuple[Any, ...]]:
+    found: dict[str, tuple[Any, ...]] = {}
+    for words, value in pairs:
+        found[words[0]] = (*found.get(words[0], ()), value)
+    return found
+
+
+def stem(word: str) -> str:
+    """The form two words are compared in."""
+    found = _STEMS.get(word)
+    if found is None:
+        if len(_STEMS) > 50_000:
+            _STEMS.clear()
+        found = _STEMS[word] = plain_stem(word)
+    return found
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The stems of a text, hyphens and other marks left out."""
+    return tuple([stem(raw) for raw in TOKEN.findall(text) if raw[0].isalnum()])
+
+
+def tokens(text: str) -> list[Token]:
+    """Words, numerals and marks in order; offsets are into ``text``."""
+    found: list[Token] = []
+    for match in TOKEN.finditer(text):
+        raw = match.group()
+        start = match.start()
+        token = Token(raw, stem(raw), start, start + len(raw))
+        if raw[0].isdigit():
+            _digits(token)
+        elif raw[0].isalpha():
+            role, value = NUMERALS.get(raw.lower(), (-1, 0))
+            if role in NUMERAL_ROLES or raw.lower() in ("pair", "zero"):
+                token.number = 2 if raw.lower() == "pair" else value
+            elif role == ORDINAL:
+                token.number, token.ordinal = value, True
+        found.append(token)
+    return found
+
+
+def _digits(token: Token) -> None:
+    from fractions import Fraction
+
+    raw = token.raw.replace(",", "")
+    if raw[-1].isalpha():
+        if not raw[:-2].isdigit():
+            return
+        token.number, token.ordinal = int(raw[:-2]), True
+    elif raw.isdigit():
+        token.number = int(raw)
+    else:
+        try:
+            token.number = Fraction(raw)
+        except ValueError:
+            return
