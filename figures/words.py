@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from figures.interval import Exact, Interval, size
 from figures.quantity import Claim, Quantity, display, exact
+from figures.unit_words import unit_tail
 
 SCALES: tuple[tuple[int, str], ...] = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 # Nobody reads more digits than this before the point; beyond it a power of ten is clearer.
@@ -18,17 +19,6 @@ LEGIBLE = 10**6  # a range of larger numbers is rounded, as far as that tells it
 SMALL = 100  # denominators up to this one are read as fractions
 NARROW = 1000  # an interval this many times as far from zero as it is wide is told by its middle in a sentence
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-IRREGULAR = {
-    "foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "lux": "lux", "siemens": "siemens",
-    "stone": "stone", "yen": "yen", "yuan": "yuan", "renminbi": "renminbi", "rand": "rand", "baht": "baht",
-    "won": "won", "person": "people", "people": "people", "child": "children", "children": "children", "men": "men",
-    "women": "women", "horsepower": "horsepower", "feet": "feet", "pound sterling": "pounds sterling",
-}  # fmt: skip
-PROPER = {"celsius": "Celsius", "fahrenheit": "Fahrenheit", "rankine": "Rankine", "british": "British"}
-CURRENCIES = {
-    "dollar", "pound", "franc", "peso", "krone", "krona", "rupee", "yuan", "yen", "won", "dinar", "ruble", "lira",
-    "real", "rand", "shilling", "dirham", "riyal", "rial",
-}  # fmt: skip
 
 
 # Numbers and intervals.
@@ -182,53 +172,6 @@ def reads(claim: Claim) -> str:
     """What a fair reader takes from it; "" where that is no narrower."""
     implied = claim.quantity.implied
     return "" if implied == claim.quantity.stated else of_quantity(claim.quantity, implied)
-
-
-# Units.
-
-
-def unit_tail(unit: str, kind: str = "", plural: bool = True) -> str:
-    """What follows a number: "%", " kilometres per hour", " times"; "" for a bare one."""
-    if unit in ("percentage", "percent"):
-        return "%"
-    if unit in ("", "count"):
-        return " times" if kind == "multiple" else ""
-    words = _capitals(unit.replace("_", " "))
-    return " " + (pluralise(words) if plural else words)
-
-
-def with_unit(text: str, unit: str) -> str:
-    """A value as a table writes it, with its unit behind it unless the text names it already."""
-    tail = unit_tail(unit)
-    return text if tail.strip() in text or unit in text else text + tail
-
-
-def pluralise(unit: str) -> str:
-    """The plural of a canonical unit, in its head: "kilometres per hour", "tonnes of CO2 equivalent"."""
-    for joint in (" per ", " of "):
-        head, found, rest = unit.partition(joint)
-        if found:
-            return pluralise(head) + found + rest
-    if unit in IRREGULAR:
-        return IRREGULAR[unit]
-    first, _, scale = unit.partition(" ")
-    if first == "degree" and scale[:1].isupper():
-        return f"degrees {scale}"
-    if unit.endswith(("foot", "feet")):
-        return unit[:-4] + "feet"
-    if unit.endswith("y") and unit[-2:-1] not in tuple("aeiou"):
-        return unit[:-1] + "ies"
-    if unit.endswith(("s", "hertz", "lux")):
-        return unit
-    return unit + "es" if unit.endswith(("x", "ch", "sh", "z")) else unit + "s"
-
-
-def _capitals(unit: str) -> str:
-    """Names of people and of countries as they are written: degree Celsius, Hong Kong dollar."""
-    words = [PROPER.get(word, word) for word in unit.split(" ")]
-    if len(words) > 1 and words[-1] in CURRENCIES:
-        words[:-1] = [word.upper() if word in ("cfa", "cfp") else word.capitalize() for word in words[:-1]]
-    return " ".join(words)
 
 
 # Digits.

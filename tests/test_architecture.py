@@ -20,6 +20,7 @@ ORDER = (
     "document",
     "anchors",
     "quantity",
+    "unit_words",
     "words",
     "findings",
     "rounding",

@@ -17,6 +17,7 @@ from figures.renderers.marks import plain
 from figures.renderers.number_line import Lane, draw
 from figures.renderers.places import Places, to_block
 from figures.rules import Rule
+from figures.unit_words import unit_tail, with_unit
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -117,9 +118,7 @@ def _result(
         if given.implied is not None and given.implied != given.stated:
             lanes.append(Lane("reads as", words.interval(given.implied, given.unit), given.implied, "implied"))
         lanes.append(Lane("worked out", words.interval(given.expected, given.unit), given.expected, "expected"))
-        line = draw(
-            lanes, f"m{n}-{at + 1}", "What the text gives and what it should be", words.unit_tail(given.unit).strip()
-        )
+        line = draw(lanes, f"m{n}-{at + 1}", "What the text gives and what it should be", unit_tail(given.unit).strip())
     return {
         "verdict": result.verdict,
         "words": verdict(result),
@@ -196,7 +195,7 @@ def _reference(row: Reference) -> dict[str, str]:
     link = row.url if row.url.lower().startswith(("https://", "http://")) else ""
     return {
         "what": ", ".join(part for part in (row.metric, row.place) if part),
-        "value": words.with_unit(row.text, row.unit),
+        "value": with_unit(row.text, row.unit),
         "means": _means(row.value, row.unit, row.text),
         "source": row.source,
         "as_of": day_words(row.as_of) if row.as_of else "",
@@ -268,7 +267,7 @@ def _caption(claim: Claim) -> str:
     if quantity.kind == "fraction" and not quantity.unit:
         return "%"
     if quantity.unit:
-        return words.unit_tail(quantity.unit, quantity.kind).strip()
+        return unit_tail(quantity.unit, quantity.kind).strip()
     return _phrase(claim.counted)[:40]
 
 

@@ -9,6 +9,7 @@ from figures.document import Document
 from figures.findings import Derivation, Finding, Operand, Reference, Relation, Report
 from figures.quantity import Claim
 from figures.renderers.places import Places
+from figures.unit_words import with_unit
 
 SHOWN = 2  # figures on file that a brief finding lists
 _ARITHMETIC = re.compile(r"[=<>+*/-] | x ")
@@ -105,7 +106,7 @@ def facts(report: Report, places: Places, finding: Finding, brief: bool = False)
 def reference(row: Reference) -> str:
     """One figure on file: what it is, its value as written, where and when, who says so, and its place on disk."""
     what = ", ".join(part for part in (row.metric, row.place) if part)
-    value = words.with_unit(row.text, row.unit)
+    value = with_unit(row.text, row.unit)
     origin = [row.source, f"as of {row.as_of.isoformat()}" if row.as_of else "", f"{row.table}:{row.line}", row.url]
     return f"{what}: {value} ({', '.join(part for part in origin if part)})"
 
