@@ -16,7 +16,7 @@ from figures.relations.layout import NEIGHBOURS, Layout, Line, Site
 _ROLE = re.compile(
     r"\b(from|to)\s+(?:(?:just|only|a|an|the|about|some|nearly|almost|mere|record|around|roughly)\s+){0,2}$", re.I
 )
-_FROM_TO = re.compile(r"\s*from\s[^–—-]{1,60}\sto\s", re.I)
+_FROM_TO = re.compile(r"\bfrom\s[^–—-]{1,60}\sto\s", re.I)
 _CLAUSE = re.compile(r";|\b(?:and|but|while|whereas|then|although|though|before|after|when|with)\b", re.I)
 _FOLD = re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|quintupl)\w{0,5}$|\w-?fold$", re.I)
 _FIRST = re.compile(r"\d[\d,]{0,18}(?:\.\d{1,9})?")
@@ -151,7 +151,7 @@ def _apart(line: Line, change: Site, levels: tuple[Site, ...]) -> bool:
 def role(line: Line, site: Site) -> str:
     """from, to, by, "from to" or ""."""
     if site.claim.quantity.high is not None:
-        return "from to" if _FROM_TO.match(line.text[max(0, site.number_start - 5) : site.end]) else ""
+        return "from to" if _FROM_TO.search(line.text[max(0, site.number_start - 8) : site.end]) else ""
     if site.claim.quantity.role:
         return site.claim.quantity.role
     found = _ROLE.search(line.text[max(0, site.number_start - 24) : site.number_start].rstrip("$€£¥"))

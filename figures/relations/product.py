@@ -118,7 +118,7 @@ def _is_total(line: Line, before: Site, total: Site) -> bool:
     between = line.text[before.end : total.number_start]
     if (
         len(between) > 120
-        or re.search(r"[.;:]\s", between)
+        or re.search(r"[;:]\s|\w{3}\.\s", between)
         or re.search(r"\b(?:including|plus|fees|tax|discount)\b", between)
     ):
         return False
