@@ -68,8 +68,10 @@ def _deck(documents: Sequence[Mapping[str, Any]], loose: int, rejected: int) -> 
     """One sentence on the whole run, over numbers marked in the text."""
     total = {name: sum(document["counts"][name] for document in documents) for name in WORST}
     claims = sum(total.values())
+    found = words.counted(loose, f"{'more ' if claims else ''}finding is", f"{'more ' if claims else ''}findings are")
+    more = f" {found} on other words, such as a date." if loose else ""
     if not claims:
-        return "No number was found that claims anything."
+        return f"No number was found that claims anything.{more}"
     parts = [
         f"{total[name]:,} {one if total[name] == 1 else many}"
         for name, one, many in (
@@ -83,11 +85,6 @@ def _deck(documents: Sequence[Mapping[str, Any]], loose: int, rejected: int) -> 
         if total[name]
     ]
     listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    more = (
-        f" {words.counted(loose, 'more finding is', 'more findings are')} on other words, such as a date."
-        if loose
-        else ""
-    )
     left = f" {words.counted(rejected, 'numeral is no quantity', 'numerals are no quantities')}." if rejected else ""
     return f"Of {words.counted(claims, 'number')}, {listed}.{more}{left}"
 
@@ -114,6 +111,7 @@ def _document(number: int, report: Report, rules: Mapping[str, Rule]) -> dict[st
     for index in range(len(report.rejected)):
         located.rejected(index)
     counts = {name: verdicts.count(name) for name in WORST}
+    listed = {name: counts[name] + sum(result.verdict == name for result in loose) for name in WORST}
     notes = _notes(number, report, places)
     return {
         "id": f"d{number}",
@@ -126,9 +124,9 @@ def _document(number: int, report: Report, rules: Mapping[str, Rule]) -> dict[st
         "media": KIND_WORDS.get(document.media_type, document.media_type),
         "digest": report.rules_digest,
         "counts": counts,
-        "listed": {name: counts[name] + sum(one.verdict == name for one in loose) for name in WORST},
+        "listed": listed,
         "claims": len(report.claims),
-        "bar": _bar(counts),
+        "bar": _bar(listed),
         "pieces": [
             (piece, [note for block in piece.blocks for note in notes.get(block, ())])
             for piece in pieces(document, located.marks)

@@ -11,6 +11,7 @@ import pytest
 from samples import RULE, brief, hostile, page
 from selectolax.lexbor import LexborHTMLParser
 
+import figures
 from figures.document import Block, Document, Span
 from figures.findings import Problem, Report
 from figures.quantity import Claim, Quantity
@@ -239,6 +240,25 @@ def test_marks_that_overlap_all_stay() -> None:
 def test_a_document_without_text_or_numbers() -> None:
     empty = Report(Document("empty.txt", "", "text/plain", ()), (), (), (), (), ())
     assert "No number was found" in rendered(empty)
+
+
+def test_a_document_with_a_wrong_date_and_no_number() -> None:
+    tree = parsed(figures.audit("The hearing opens on Monday, 8 December 2026.\n"))
+    assert "1 finding is on other words" in words(tree.css_first(".deck").text())
+    assert words(tree.css_first(".document-head .counts").text()) == "1 inconsistent"
+    assert [node.attributes["class"] for node in tree.css(".bar rect")] == ["b-inconsistent"]
+    assert tree.css_first("#g1-1").text().startswith("Monday, 8 December 2026")
+    card = words(tree.css_first("#f1-1").text(separator=" "))
+    assert "gives Tuesday ; the text gives Monday" in card
+    assert tree.css("#f1-1 svg.nl") == []
+
+
+@pytest.mark.parametrize(("percent", "told"), [(30, False), (35, True)])
+def test_what_holds_is_not_told_the_fault_that_its_rule_looks_for(percent: int, told: bool) -> None:
+    report = figures.audit(f"Of the 40 schools, 12, or {percent} percent, had no running water.\n")
+    page = RENDERERS["html"]([report], Options(rules={"core/share": RULE}))
+    assert "core/share" in page
+    assert (RULE.why in page) is told
 
 
 def test_a_claim_in_no_block_is_still_listed() -> None:
