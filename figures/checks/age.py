@@ -37,4 +37,5 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
         Interval(last - born - 1, last - born),
         told,
         repair=False,
+        fix=f"{last - born - 1} or {last - born}",
     )

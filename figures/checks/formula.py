@@ -26,12 +26,13 @@ def hold(
     round_too: bool = False,
     always: bool = False,
     repair: bool = True,
+    fix: str = "",
 ) -> Finding:
     """The verdict on ``claims[0]``; ``operands`` are the labels, numbers and intervals that ``formula`` starts from.
 
     ``told``: what was worked out, in words, without its result. ``round_too``: the number may be a round one, as where
     "or 300 each" is said of 305. ``always``: whether the formula holds in a condition, a plan or a forecast too.
-    ``repair``: whether the formula gives one value, so that it can be suggested.
+    ``repair``: whether the formula gives one value, so that it can be suggested; ``fix``: what is suggested otherwise.
     """
     quantity = context.claims[claims[0]].quantity
     given = words_entail(quantity, precise=not round_too)
@@ -61,7 +62,7 @@ def hold(
         ),
         against=is_a,
         fits=is_a,
-        fix=wording.written_like(quantity, middle) if middle is not None else "",
+        fix=wording.written_like(quantity, middle) if middle is not None else fix,
     )
 
 

@@ -12,10 +12,21 @@ from figures.findings import Derivation, Finding, Relation
 from figures.interval import Interval, share
 from figures.meaning import stated
 from figures.quantity import Quantity
+from figures.rounding import nearest
 from figures.rules import Rule
 from figures.verdicts import weigh
 
 HALF = Fraction(1, 2)
+NEAR = Fraction(1, 100)
+FRACTIONS = {
+    Fraction(1, 2): "half",
+    Fraction(1, 3): "a third",
+    Fraction(2, 3): "two thirds",
+    Fraction(1, 4): "a quarter",
+    Fraction(3, 4): "three quarters",
+    Fraction(1, 5): "a fifth",
+    Fraction(1, 10): "a tenth",
+}
 SLACK = Fraction(5, 2)  # points, for a fraction with a qualifier
 
 
@@ -56,6 +67,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         derivation,
         against=f"{told} is {percent}",
         fits=f"{told} is {percent}",
+        fix=_in_words(expected),
         says=said,
         span=relation.span if relation.evidence != "fraction" else None,
     )
@@ -82,7 +94,19 @@ def _percent(context: Context, rule: Rule, relation: Relation) -> Finding:
         derivation,
         against=f"it is given as {told}",
         fits=f"{wording.text(fraction)} is {told}",
+        fix=_in_words(said / 100),
     )
+
+
+def _in_words(expected: Interval) -> str:
+    """The fraction that people would call it, or else the percentage."""
+    middle = expected.middle
+    if middle is None or not 0 < middle <= 1:
+        return ""
+    near = min(FRACTIONS, key=lambda fraction: abs(fraction - middle))
+    if abs(near - middle) <= NEAR:
+        return FRACTIONS[near]
+    return f"{nearest(middle * 100, 1)} percent"
 
 
 def _in_points(fraction: Quantity) -> Quantity:

@@ -12,7 +12,7 @@ from figures.checks.context import Context, aside
 from figures.checks.formula import hold, round_or_not
 from figures.conversion import convert
 from figures.findings import Finding, Relation
-from figures.interval import Interval, point
+from figures.interval import Interval, point, whole
 from figures.rules import Rule
 
 
@@ -41,6 +41,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         factor *= base[0].value
         operands.append(("per", base[0], point(base[0].value)))
     expected: Interval = over / by * factor
+    plain = count.value and total.bound == count.bound == "="  # the ends of round numbers are not even about them
     return hold(
         context,
         rule,
@@ -51,4 +52,6 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
         f"{wording.text(total)} / {wording.text(count)}" + (f" x {wording.text(base[0])}" if base else ""),
         round_too=True,
         always=True,
+        repair=False,
+        fix=wording.written_like(rate, whole(total.value * factor / count.value)) if plain else "",
     )

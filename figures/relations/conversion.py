@@ -11,7 +11,7 @@ from figures.findings import Relation
 from figures.relations.layout import Layout, Line, Site
 
 _BRACKET = re.compile(r"\s*[(\[]\s*(?:(?:or|i\.e\.|=|equal\s+to|equivalent\s+to)\s*)?")
-_OR = re.compile(r"\s*,\s+or\s+|\s*/\s*")
+_OR = re.compile(r"\s*,\s+or\s+")
 _ENDS = re.compile(r"\s*[)\]]|\s*;")
 _WORDS = re.compile(
     r"(?:\s+(?:high|tall|long|wide|deep|thick|away|north|south|east|west|off|above|below|across|offshore)){1,2}"
