@@ -116,6 +116,8 @@ def cli() -> None:
     help="Data that the documents were written from: a file, or a folder of them; repeatable.",
 )
 @click.option("--sourced", is_flag=True, help="Every number must be a rounding of a value in the data.")
+@click.option("--diff", is_flag=True, help="Show how bound numbers that have drifted would be written anew.")
+@click.option("--fix", is_flag=True, help="Write them anew, in the files named in PATHS, and show the difference.")
 @OUTPUT
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on; error by default.")
 @click.option("--verbose", "-v", is_flag=True, help="List also what agrees, and the numbers that nothing could check.")

@@ -32,7 +32,11 @@ def check_target(target: Path, inputs: Iterable[Path]) -> None:
 
 def write_file(target: Path, text: str) -> None:
     """Writes the file whole: whoever looks sees the old one or the new one. Raises OutputError."""
-    data = text.encode("utf-8", "backslashreplace")
+    write_bytes(target, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(target: Path, data: bytes) -> None:
+    """The same of bytes. Raises OutputError."""
     real = Path(os.path.realpath(target))  # a link stays a link
     beside = real.with_name(f".{real.name}.{os.getpid()}.tmp")
     try:

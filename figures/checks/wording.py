@@ -59,11 +59,14 @@ def _in_words(text: str, value: Exact) -> str:
     if not isinstance(value, int):
         return ""
     tail = re.search(r"\s+(?:percent|per cent|percentage points?|[a-z]+s)$", text)
+    return (in_words(value) or display(value)) + (tail.group() if tail else "")
+
+
+def in_words(value: Exact) -> str:
+    """A whole number from zero to ninety-nine in words; "" for any other."""
+    if not isinstance(value, int) or not 0 <= value < 100:
+        return ""
     if value <= 20:
-        words = _WORDS[value]
-    elif value < 100:
-        tens, ones = divmod(value, 10)
-        words = _TENS[tens - 2] + (f"-{_WORDS[ones]}" if ones else "")
-    else:
-        words = display(value)
-    return words + (tail.group() if tail else "")
+        return _WORDS[value]
+    tens, ones = divmod(value, 10)
+    return _TENS[tens - 2] + (f"-{_WORDS[ones]}" if ones else "")

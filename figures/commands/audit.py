@@ -70,10 +70,6 @@ def run(
         index = sourcing.index(found)
         reports = [sourcing.check(report, index) for report in reports]
         rules_in_force[sourcing.RULE.id] = sourcing.RULE
-    if any(result.rule == "bound/number" for report in reports for result in report.results):
-        from figures.binding.check import RULE
-
-        rules_in_force[RULE.id] = RULE
     elif data:
         from figures.data import held, load
         from figures.data import index as tables_index
@@ -84,6 +80,11 @@ def run(
             known = tables_index.build(tables)
             reports = [held.check(report, known) for report in reports]
         rules_in_force[held.RULE.id] = held.RULE
+    if any(result.rule == "bound/number" for report in reports for result in report.results):
+        from figures.binding.check import RULE, alone
+
+        rules_in_force[RULE.id] = RULE
+        reports = [alone(report) for report in reports]
 
     options = renderers.Options(
         colour=target is None and output.wants_colour(color),

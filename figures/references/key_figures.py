@@ -21,7 +21,7 @@ COLUMNS = Columns(
     ("metric", "unit", "source"),
     (
         *("aliases", "counted", "place", "population", "as_of", "since", "bound", "value", "low", "high"),
-        *("precision", "url", "note"),
+        *("precision", "url", "note", "id"),
     ),
 )
 
@@ -85,6 +85,7 @@ def _figure(row: Row, name: str, line: int) -> KeyFigure | None:
         since=since[0] if since else None,
         source=row.get("source", cells.words, "", required=True),
         url=row.get("url", cells.url, ""),
+        id=row.get("id", cells.words, ""),
     )
     if as_of and since and as_of[1] < since[0]:
         row.wrong("since", f"a day before as_of is wanted; got {row.cells['since']!r}; swap them or correct one")

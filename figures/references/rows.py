@@ -40,6 +40,7 @@ class KeyFigure(Struct, frozen=True):
     since: date | None = None  # where the count begins; None when it is a level, not a sum over time
     source: str = ""
     url: str = ""
+    id: str = ""  # by which a number in a text may be bound to it
     formula: str = ""  # of a figure that a rule works out from others; "" for a row of a table
     operands: tuple[KeyFigure, ...] = ()  # the rows it was worked out from
     rule: str = ""  # id of that rule
