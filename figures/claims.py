@@ -17,6 +17,7 @@ from figures.quantity import Claim, Phrase, Quantity, Reading, Rejected
 from figures.sentences import each_sentence
 
 Quotes = tuple[list[int], list[int]]  # where quotations start, in order, and where they end
+_PRONOUNS = frozenset("them whom which those these".split())
 _KINDS = {"number": "count", "fraction": "fraction", "ordinal": "ordinal", "multiple": "multiple"}
 
 
@@ -95,7 +96,7 @@ def _read_sentence(place: _Place, items: list[Item], block: int, quotes: Quotes,
         counted, counted_from = frame.counted and phrase(frame.counted), frame.elided
         if counted is not None and counted.head == "other":
             counted_from = "others"
-        elif counted is None and quantity.kind == "count" and not item.name and _is_elliptic(frame):
+        elif counted is None and quantity.kind == "count" and not item.name and _is_elliptic(words, frame):
             counted, counted_from = antecedent, "elided" if antecedent is not None else counted_from
         if counted is not None and quantity.kind == "count" and counted_from != "others" and not item.name:
             antecedent = counted
@@ -119,9 +120,12 @@ def _read_sentence(place: _Place, items: list[Item], block: int, quotes: Quotes,
         )
 
 
-def _is_elliptic(frame: Frame) -> bool:
-    """Whether the number stands alone before a predicate: "... and a million were injured"."""
-    return frame.whole is None and frame.predicate is not None
+def _is_elliptic(words: Words, frame: Frame) -> bool:
+    """Whether the noun is that of the number before: "... and a million were injured", "14 sorties, nine of them"."""
+    whole = frame.whole
+    if whole is None:
+        return frame.predicate is not None
+    return whole[1] - whole[0] == 1 and words.tokens[whole[0]] in _PRONOUNS
 
 
 def _quantity(place: _Place, item: Item) -> Quantity:

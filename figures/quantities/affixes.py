@@ -52,6 +52,15 @@ _LASTING = cues("lasting")
 _TRAILING = cues("trailing")
 
 
+def take_below_zero(item: Item) -> None:
+    """2 degrees below zero."""
+    if item.kind in ("number", "temperature"):
+        item.number.value = -abs(item.number.value)
+        item.b += 2
+        if not item.name:
+            item.name, item.kind = "degree", "temperature"
+
+
 def take_sign(w: Words, item: Item) -> None:
     """Takes the sign before the number, one of ``SIGNS``, into it."""
     k = item.qa

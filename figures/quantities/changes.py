@@ -47,7 +47,7 @@ def find_change(w: Words, item: Item) -> None:
             item.direction = verb[0]
         elif word == "by" and k > 2 and tokens[k - 2] in _ADVERBS:
             item.direction = _ADVERBS[tokens[k - 2]]
-        elif word == "by" and item.kind == "percentage":
+        elif word == "by" and item.kind in ("percentage", "fraction"):
             item.direction = _clause_change(w, k - 2)
         elif word != "by" and not _clause_change(w, k - 2) and not (word == "from" and tokens[k - 2] in _MOVES):
             item.role = ""
@@ -95,7 +95,7 @@ def _change_noun(w: Words, item: Item) -> str:
 def _clause_change(w: Words, at: int) -> str:
     """The direction of the nearest verb of change before token ``at``, within the clause; "" without one."""
     tokens = w.tokens
-    for j in range(at, max(-1, at - 9), -1):
+    for j in range(at, max(-1, at - 14), -1):
         token = tokens[j]
         entry = _CHANGE_FORMS.get(token)
         if entry is not None:

@@ -118,6 +118,9 @@ def _per(w: Words, j: int, token: str, m: Measure) -> tuple[str, int] | None:
             ):
                 text += " " + tokens[b]
                 b += 1
+            s = surface_at(w, b, True, False, True) if tokens[b] in AFTER and tokens[b] not in _PER else None
+            if s is not None and kind_of(s.name) == "measure":
+                return f"{text} {s.name}", b + 1 + len(s.rest)  # per 100 km
             return text, b
         if word in _GENERIC_PER or (word.isalpha() and len(word) > 2):
             return word, k + 1

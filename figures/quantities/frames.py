@@ -11,6 +11,7 @@ from figures.quantities.noun_phrases import VERBAL, noun_after
 from figures.quantities.predicates import find_governor, find_predicate, is_state
 from figures.quantities.tokens import Words
 
+_NEXT = frozenset("next last first past previous other same".split())
 _SKIPPED = cues("skipped")
 _LISTING = frozenset(("and", "or", "to", "-", "‑", ","))
 _ALSO = frozenset(("including", "and", "with", "or", "versus", "against", "than", "from", "to"))
@@ -49,6 +50,8 @@ def _frame(w: Words, items: list[Item], index: int) -> Frame:
                 k += 1
             if k <= next_start and (tokens[k][:1].isalpha() or tokens[k][:1].isdecimal()):
                 np = noun_after(w, k, False)
+                if np == (k, k + 1) and tokens[k] in _NEXT and index + 1 < len(items) and items[index + 1].qa == k + 1:
+                    np = noun_after(w, items[index + 1].b, False)  # four of their next five games
                 if np is not None:
                     f.whole = (start, np[1])
                     end = np[1]
@@ -67,7 +70,12 @@ def _frame(w: Words, items: list[Item], index: int) -> Frame:
         k = j + 1
         while tokens[k] in DETERMINERS:
             k += 1
-        if tokens[k][:1].isalpha() and tokens[k] not in MONTHS and tokens[k] not in WEEKDAYS and tokens[k] not in VERBS:
+        if (
+            tokens[k][:1].isalpha()
+            and tokens[k] not in MONTHS
+            and tokens[k] not in WEEKDAYS
+            and (tokens[k] not in VERBS or is_plural(tokens[k]))
+        ):
             np = noun_after(w, k, k > j + 1)
             if np is not None and tokens[np[1] - 1] not in TIME_WORDS:
                 f.counted = np
@@ -149,10 +157,14 @@ def _complete(w: Words, items: list[Item], frames: list[Frame]) -> None:
                 f.counted, f.elided = g.counted, "shared"
         if f.counted is None and x.b + 1 == y.qa and tokens[x.b] == "of":
             f.counted = g.counted
+        if f.counted is None and x.kind == "currency" and tokens[x.b] == "for" and len(between) <= 2:
+            f.counted = g.counted  # $35,000 for an 8.5 kW system
     for k in range(1, len(items)):
         x, y, f, g = items[k - 1], items[k], frames[k - 1], frames[k]
         between = tokens[x.b : y.qa]
         if x.b + 1 == y.qa and tokens[x.b] == "(" and x.name and y.name:
+            if f.counted is None and g.counted is None and tokens[y.b] == ")" and tokens[y.b + 1] == "of":
+                g.counted = noun_after(w, y.b + 2, False)  # 8 miles (13 km) of tunnels
             g.counted = g.counted if g.counted is not None and f.counted is None else f.counted
             if f.counted is None and g.counted is not None:
                 f.counted = g.counted

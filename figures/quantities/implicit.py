@@ -76,6 +76,9 @@ def half_after(w: Words, item: Item) -> None:
         item.b = k + 1
 
 
+_AGED = frozenset(("between", "from", "under", "over", "about", "around"))
+
+
 def is_age(w: Words, n: Number) -> bool:
     """aged 34, a man of age 87, "Maria Lund, 65, said", "he was 10"."""
     tokens = w.tokens
@@ -83,6 +86,10 @@ def is_age(w: Words, n: Number) -> bool:
     if type(n.value) is not int or not 0 < n.value < 120 or n.kind != "number" or not a:
         return False
     before, after = tokens[a - 1], tokens[b]
+    if a > 1 and tokens[a - 2] == "aged" and before in _AGED:
+        return True
+    if before in ("and", "to", "or") and a > 3 and tokens[a - 4] == "aged" and tokens[a - 2].isdecimal():
+        return True
     if before == "aged" or (
         (before in ("age", "ages") and after not in ("groups", "group") and not after.isalpha())
         or (before == "age" and after in ("with", "and", "or", "when", "who", "to", "in"))

@@ -15,7 +15,7 @@ from figures.quantities.ranges import (
     units_fit,
 )
 from figures.quantities.sharing import share_units
-from figures.quantities.sums import continues_in_units, join_cents, join_minutes, join_units
+from figures.quantities.sums import clause_ends, continues_in_units, join_cents, join_minutes, join_units
 from figures.quantities.surfaces import kind_of
 from figures.quantities.tokens import Words
 from figures.units import compound
@@ -105,11 +105,11 @@ def _pair(w: Words, x: Item, y: Item, between: list[str]) -> str:
 
 
 def _repeats(w: Words, x: Item, y: Item) -> bool:
-    """forty-five (45): the same number in words and in digits."""
+    """forty-five (45), 45 (forty-five): the same number in words and in digits."""
     return (
         x.name == ""
-        and x.number.form == "words"
-        and y.number.form == "digits"
+        and "words" in (x.number.form, y.number.form)
+        and x.number.form != y.number.form
         and x.number.value == y.number.value
         and w.tokens[y.number.b] == ")"
     )
@@ -127,6 +127,15 @@ def _join_adjacent(w: Words, x: Item, y: Item) -> str:
         return join_cents(w, x, y)
     if y.name == "" and x.name == "hour":
         return join_minutes(w, x, y)
+    if (
+        y.name == ""
+        and x.name == "foot"
+        and y.number.form == "digits"
+        and 0 < y.number.value < 12
+        and clause_ends(w, y.b)
+    ):
+        y.name, y.kind = "inch", "measure"  # 6 ft 2
+        return join_units(x, y)
     return ""
 
 

@@ -90,7 +90,8 @@ def noun_after(w: Words, j: int, one: bool) -> Range | None:
             if verb is not None or not is_plural(t):
                 break
         elif verb is not None and verb[1] in VERBAL and not is_plural(t):
-            if (j == a or end > a) and not _plural_soon(w, j + 1):
+            same = one and end > a and t == verb[0] and not tokens[j + 1].isalpha()  # one kitchen set,
+            if (j == a or end > a) and not same and not _plural_soon(w, j + 1):
                 break
         elif (verb is not None and verb[1] == "third" and one and end > a) or (
             verb is not None

@@ -26,6 +26,7 @@ from figures.quantities.scales import apply_scale
 from figures.quantities.tokens import Words
 
 _LESS = cues("part-of")
+_BY_PART = frozenset(("by", "about", "nearly", "almost", "roughly", "over", "than"))
 _LARGEST = 10**30  # beyond it a row of "thousands of millions of" is no number
 
 
@@ -50,7 +51,10 @@ def read_words(w: Words, i: int, role: int) -> Number | None:
     if role == ORDINAL:
         number = Number(i, i + 1, value, 1, False, "ordinal", "words")
         if i and tokens[i - 1] in ("a", "an", "one"):
-            if value > 2 and (tokens[i + 1] in _LESS or (tokens[i - 1] != "one" and i + 1 >= w.size)):
+            if value > 2 and (
+                tokens[i + 1] in _LESS
+                or (tokens[i - 1] != "one" and (i + 1 >= w.size or (i > 1 and tokens[i - 2] in _BY_PART)))
+            ):
                 as_part(number, Fraction(1) / value, i + 1)
                 number.a = i - 1
         elif tokens[i + 1] == "of" and tokens[i + 2] in ("a", "an", "liter", "litre") and value > 2 and i == 0:

@@ -30,6 +30,7 @@ _MODALS = frozenset("would could may might should if unless whether".split())
 _IDLE = cues("idle")
 _ATTACHING = cues("attaching")
 _RELATIVE = frozenset(("who", "which", "that"))
+_PARTING = frozenset("in at near on across around outside from of and".split())
 _THIRD_PERSON = frozenset("it he she they".split())
 _STEPS = cues("step")
 _CLAUSE_ENDS = frozenset("; — while whereas but".split())
@@ -65,6 +66,10 @@ def find_predicate(w: Words, f: Frame, item: Item, j: int, stop: int) -> None:
             seen_aux = True
         elif t in ADVERBS or (t.endswith("ly") and len(t) > 4) or t in ("who", "that", "which", "not"):
             pass
+        elif k == j and f.counted is not None and (ahead := _auxiliary_ahead(w, k, stop)):
+            k = ahead
+            limit = min(w.size, k + 8)
+            continue
         else:
             break
         k += 1
@@ -79,6 +84,8 @@ def find_predicate(w: Words, f: Frame, item: Item, j: int, stop: int) -> None:
         if verb is not None and not seen_aux and verb[1] == "base" and t not in _STATES and f.counted is None:
             return
         b = k + 1
+        if tokens[b] == "part" and verb is not None and verb[0] == "take":
+            b += 1
         if tokens[b] in _PREDICATE_PREPOSITIONS and b < stop:
             c = b + 1
             while tokens[c] in DETERMINERS:
@@ -87,6 +94,25 @@ def find_predicate(w: Words, f: Frame, item: Item, j: int, stop: int) -> None:
             if np is not None and np[1] <= stop and tokens[c] not in MONTHS and not tokens[c][:1].isdecimal():
                 b = np[1]
         f.predicate = (k, b)
+
+
+def _auxiliary_ahead(w: Words, k: int, stop: int) -> int:
+    """The auxiliary behind a phrase that parts a noun from its verb: "in Idlib province had been", "and boats are".
+
+    0 where none follows before another number, a mark or another verb.
+    """
+    tokens = w.tokens
+    if tokens[k] not in _PARTING:
+        return 0
+    for i in range(k + 1, min(k + 7, stop, w.size)):
+        t = tokens[i]
+        if t in AUXILIARIES:
+            return i if i > k + 1 and t not in _MODALS else 0
+        if not t.isalpha() or t in PRONOUNS or t in CONJUNCTIONS:
+            return 0
+        if t in VERBS and not is_plural(t) and not w.capital(i):
+            return 0
+    return 0
 
 
 def _verb_at(w: Words, i: int, k: int) -> bool:
@@ -184,7 +210,7 @@ def find_governor(w: Words, f: Frame, item: Item, items: list[Item], index: int)
             i = j - 1
             while i > 0 and (tokens[i] in _STEPS or tokens[i] in ADVERBS):
                 i -= 1
-        if i >= floor and _can_carry(w, i):
+        if i >= floor and (_can_carry(w, i) or (tokens[i].isdecimal() and i > floor and w.capital(i - 1))):
             f.attached = noun_before(w, i + 1, floor)
     verb = _governing_verb(w, k)
     if verb < 0:
@@ -214,9 +240,10 @@ def _can_carry(w: Words, i: int) -> bool:
         return False
     if t in VERBS:
         before = tokens[i - 1] if i else ""
+        noun = before in PREPOSITIONS and before != "to" and not (i > 1 and tokens[i - 2] in HYPHENS)
         return (
             before in DETERMINERS
-            or before in PREPOSITIONS
+            or (noun and VERBS[t][1] != "ing")
             or (
                 tokens[i + 1] in ("of", ":")
                 and VERBS[t][1] in ("base", "third", "ing")
@@ -280,6 +307,7 @@ def _subject(w: Words, f: Frame, verb: int) -> Range | None:
         and tokens[found[0]] in VERBS
         and not w.capital(found[0])
         and not is_plural(tokens[found[0]])
+        and not (found[0] and tokens[found[0] - 1] in DETERMINERS)
     ):
         return None
     return found

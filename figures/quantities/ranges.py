@@ -143,7 +143,7 @@ def join_by_to(w: Words, x: Item, y: Item) -> str:
         if not y.direction:
             y.direction = x.direction
         return ""
-    if x.direction and x.role == "by" and (x.name != y.name or w.tokens[x.qa - 1] == "by"):
+    if x.direction and x.role == "by" and x.name and not x.shared and (x.name != y.name or w.tokens[x.qa - 1] == "by"):
         y.role = "to"
         return ""
     if (

@@ -15,6 +15,9 @@ _STREETS = cues("street")
 _ABBREVIATED_LABELS = cues("abbreviated-label")
 _REFERENCES = cues("reference")
 _IS = frozenset(("is", "was", ":", "no", "number"))
+_JETS = frozenset(
+    "jet jets plane planes aircraft airliner airliners crash crashes fleet freighter freighters max s".split()
+)
 _AIRLINERS = frozenset((707, 717, 727, 737, 747, 757, 767, 777, 787))
 
 
@@ -36,7 +39,7 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
             return "" if has_unit and before in _GLUE_OK else "name"
         if before == "#":
             return "identifier"
-        if before in ("/", "\\", "@", "_", "=", "&"):
+        if before in ("/", "\\", "@", "_", "&"):
             if before == "/" and a > 1 and tokens[a - 2][:1].isdecimal() and after != "/":
                 return "date" if a > 3 and tokens[a - 3] == "/" else ""
             return "identifier"
@@ -89,7 +92,9 @@ def reason(w: Words, n: Number, has_unit: bool, has_money: bool) -> str:
         pair = (tokens[a], tokens[b - 1])
         if pair in (("24", "7"), ("9", "11"), ("7", "7"), ("50", "50")):
             return "idiom"
-        if (a and tokens[a - 1] in ("/", "⁄")) or (len(pair[1]) == 4 and not has_unit and 1400 <= int(pair[1]) <= 2100):
+        if (a and tokens[a - 1] in ("/", "⁄")) or (
+            len(pair[1]) == 4 and not has_unit and 1400 <= int(pair[1]) <= 2100 and int(pair[0]) <= 31
+        ):
             return "date"
         if len(pair[0]) == 4 and len(pair[1]) == 2 and (int(pair[0]) + 1) % 100 == int(pair[1]):
             return "year"
@@ -111,6 +116,16 @@ def _is_label(w: Words, a: int) -> bool:
     """Whether a word before token ``a`` makes it a label: "Nasdaq 100", "Room 204", "section 4"."""
     before = w.tokens[a - 1] if a else ""
     return before in INDICES or (before in LABELS and (w.capital(a - 1) or before in LOWER_LABELS))
+
+
+def _is_side(w: Words, a: int, b: int, second: int) -> bool:
+    """1920 x 1080: two sides of a picture in pixels, at tokens ``a`` and ``second``, the cross at ``b``."""
+    tokens = w.tokens
+    if tokens[b] not in ("x", "×") or b != a + 1:
+        return False
+    return all(tokens[i].isdecimal() and 3 <= len(tokens[i]) <= 5 for i in (a, second)) and not (
+        tokens[second + 1].isalpha() and w.glued(second + 1)
+    )
 
 
 def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
@@ -177,8 +192,10 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
     groups = digit_groups_reason(w, a, b)
     if groups:
         return groups
+    if value >= 100 and (_is_side(w, a, b, b + 1) or (not has_unit and a > 1 and _is_side(w, a - 2, a - 1, a))):
+        return "size of a picture"
     if not has_unit:
-        if value in _AIRLINERS and before not in ("about", "than", "nearly", "of"):
+        if value in _AIRLINERS and (after in _JETS or w.capital(b) or (a and w.capital(a - 1) and before.isalpha())):
             return "name"
         if (
             before == "+"
@@ -198,7 +215,7 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
             and w.glued(b + 3)
         ):
             return "identifier"
-        if len(token) > 1 and token[0] == "0" and token.isdecimal() and token != "00":
+        if len(token) > 1 and token[0] == "0" and token.isdecimal() and token != "00" and w.size > 1:
             return "identifier"
         if after in _STREETS or (
             b + 1 < size

@@ -137,9 +137,11 @@ def ordinal_reason(w: Words, n: Number, before: str, after: str) -> str:
         return "date"
     if after in ("century", "centuries"):
         return "name"
+    word = tokens[n.a]
+    if word == "second" and before in ("i", "we", "you", "they"):
+        return "verb"
     if w.size <= 3:
         return ""
-    word = tokens[n.a]
     if n.b - n.a == 1 and word in ("first", "second", "third"):
         if (
             before in ("at", "from", "for", "only", "ever", "not", "when")
@@ -160,9 +162,7 @@ def ordinal_reason(w: Words, n: Number, before: str, after: str) -> str:
             (after in VERBS and VERBS[after][1] == "past") or (after in ("of",) and tokens[n.b + 1] == "all")
         ):
             return "adverb"
-        if word == "second" and (
-            before in ("i", "we", "you", "they") or (after == "to" and tokens[n.b + 1] in ("last", "none"))
-        ):
+        if word == "second" and after == "to" and tokens[n.b + 1] in ("last", "none"):
             return "adverb"
         if word == "second" and after in ("-",) and tokens[n.b + 1] in ("hand", "guess"):
             return "idiom"

@@ -69,6 +69,8 @@ def _short_is_scale(w: Words, number: Number, j: int) -> bool:
     follows = w.tokens[j + 1]
     written = w.written(j)
     if token == "k":
+        if follows == "." and w.glued(j + 1) and w.tokens[j + 2] in ("g", "gs", "m"):
+            return False  # 5 k.g.
         return money or (written == "k" or (glued and not number.decimal and follows != "word"))
     if token == "mm":
         return written == "MM" or money

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.lexicon.english import cues
-from figures.quantities.affixes import SIGNS, qualify, take_sign
+from figures.quantities.affixes import SIGNS, qualify, take_below_zero, take_sign
 from figures.quantities.changes import find_change
 from figures.quantities.compounds import Measure, grow
 from figures.quantities.continuing import continued_reason, continues_range
@@ -101,6 +101,8 @@ def _measured(w: Words, n: Number, items: list[Item], rejected: list[Rejection])
     if n.kind != "ordinal":
         if item.qa and tokens[item.qa - 1] in SIGNS:
             take_sign(w, item)
+        if tokens[item.b] == "below" and tokens[item.b + 1] in ("zero", "freezing"):
+            take_below_zero(item)
         qualify(w, item)
         if n.kind != "multiple":
             find_change(w, item)

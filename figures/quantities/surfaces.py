@@ -115,6 +115,9 @@ def _is_spaced_inch(w: Words, j: int) -> bool:
     return tokens[j] in ('"', "″") and (j + 1 >= w.size or tokens[j + 1] in _SIZES) and _is_mark(w, j)
 
 
+_FEVER = frozenset(str(degrees) for degrees in range(35, 44))  # of a body, in degrees Celsius
+
+
 def _is_hot(w: Words, j: int, b: int) -> bool:
     """Whether a letter C, F or K without a degree sign is a temperature: something in the sentence speaks of heat."""
     tokens = w.tokens
@@ -126,6 +129,8 @@ def _is_hot(w: Words, j: int, b: int) -> bool:
         return True
     if w.glued(j) and tokens[j - 1].isdecimal() and tokens[j] == "c" and tokens[j - 1] in ("12", "13", "14"):
         return False  # isotopes of carbon
+    if w.glued(j) and tokens[j] == "c" and tokens[j - 1].count(".") == 1 and tokens[j - 1][:2] in _FEVER:
+        return True
     return not _STRONG_HEAT.isdisjoint(w.vocabulary) or (w.size < 12 and tokens[b] in ("", "!"))
 
 

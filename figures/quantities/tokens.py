@@ -42,6 +42,7 @@ def lowered(text: str) -> str:
 
 
 _NUMERAL, _ARTICLE = 1, 2
+_SMALL = frozenset("the and for but nor from with".split())  # without a capital even in a headline
 _BEYOND = ("",) * 8
 
 
@@ -117,9 +118,10 @@ class Words:
     def sentence_case(self) -> bool:
         """Whether capitals mark names here: most words begin without one, as they do not in a headline."""
         if self._cased is None:
-            words = [i for i in range(self.size) if len(self.tokens[i]) > 3 and self.tokens[i].isalpha()]
-            capitals = sum(map(self.capital, words))
-            self._cased = len(words) > capitals and capitals <= 3 * (len(words) - capitals)
+            words = [i for i in range(self.size) if len(self.tokens[i]) > 2 and self.tokens[i].isalpha()]
+            small = sum(not self.capital(i) for i in words if self.tokens[i] not in _SMALL)
+            capitals = sum(self.capital(i) for i in words if len(self.tokens[i]) > 3)
+            self._cased = 0 < small and capitals <= 3 * small
         return self._cased
 
     def count_before(self, mark: str, i: int) -> int:
