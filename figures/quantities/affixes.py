@@ -55,7 +55,8 @@ _TRAILING = cues("trailing")
 def take_below_zero(item: Item) -> None:
     """2 degrees below zero."""
     if item.kind in ("number", "temperature"):
-        item.number.value = -abs(item.number.value)
+        if item.number.value > 0:
+            item.number.value = -item.number.value
         item.b += 2
         if not item.name:
             item.name, item.kind = "degree", "temperature"

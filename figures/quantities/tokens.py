@@ -121,7 +121,7 @@ class Words:
             words = [i for i in range(self.size) if len(self.tokens[i]) > 2 and self.tokens[i].isalpha()]
             small = sum(not self.capital(i) for i in words if self.tokens[i] not in _SMALL)
             capitals = sum(self.capital(i) for i in words if len(self.tokens[i]) > 3)
-            self._cased = 0 < small and capitals <= 3 * small
+            self._cased = small > 0 and capitals <= 3 * small
         return self._cased
 
     def count_before(self, mark: str, i: int) -> int:
