@@ -8,7 +8,13 @@ IRREGULAR = {
     "won": "won", "person": "people", "people": "people", "child": "children", "children": "children", "men": "men",
     "women": "women", "horsepower": "horsepower", "feet": "feet", "pound sterling": "pounds sterling",
 }  # fmt: skip
-PROPER = {"celsius": "Celsius", "fahrenheit": "Fahrenheit", "rankine": "Rankine", "british": "British"}
+PROPER = {
+    "celsius": "Celsius",
+    "fahrenheit": "Fahrenheit",
+    "rankine": "Rankine",
+    "british": "British",
+    "pound-mass": "pound",
+}
 CURRENCIES = {
     "dollar", "pound", "franc", "peso", "krone", "krona", "rupee", "yuan", "yen", "won", "dinar", "ruble", "lira",
     "real", "rand", "shilling", "dirham", "riyal", "rial",
@@ -19,7 +25,7 @@ def unit_tail(unit: str, kind: str = "", plural: bool = True) -> str:
     """What follows a number: "%", " kilometres per hour", " times"; "" for a bare one."""
     if unit in ("percentage", "percent"):
         return "%"
-    if unit in ("", "count"):
+    if kind == "multiple" or unit in ("", "count"):
         return " times" if kind == "multiple" else ""
     words = _capitals(unit.replace("_", " "))
     return " " + (pluralise(words) if plural else words)

@@ -142,7 +142,7 @@ def value_of(quantity: Quantity) -> str:
 
 def text(quantity: Quantity) -> str:
     """The number with its qualifier and unit, as it would stand inside a sentence: "more than 250,000"."""
-    words = " ".join(quantity.text.split()).removeprefix("= ")
+    words = " ".join(quantity.text.split()).removeprefix("= ").removeprefix("in all ")
     first = words.partition(" ")[0].partition("-")[0]
     plain = first == "A" or (len(first) > 1 and first.isalpha() and first.istitle())
     return words[:1].lower() + words[1:] if plain else words
@@ -206,20 +206,21 @@ def _numbers(values: tuple[Exact, ...]) -> tuple[tuple[str, bool], ...]:
 
 
 def _apart(values: tuple[Exact, ...]) -> tuple[tuple[str, bool], ...]:
-    """The numbers with as few digits as tell them apart."""
+    """The numbers with as few digits as tell them apart, all as decimals or all as fractions."""
+    alike = all("/" in _short(value, 4)[0] for value in values)
     for digits in (4, 6, 9, 12):
-        shown = tuple(_short(value, digits) for value in values)
+        shown = tuple(_short(value, digits, alike) for value in values)
         if len({text for text, _ in shown}) == len(set(values)):
             break
     return shown
 
 
-def _short(value: Exact, digits: int) -> tuple[str, bool]:
+def _short(value: Exact, digits: int, fractions: bool = True) -> tuple[str, bool]:
     """Exact when short; else with ``digits`` significant digits (all those before the point), and True."""
     if isinstance(value, int):
         return display(value), False
     text = display(value)
-    small = "/" in text and value.denominator <= 12 and abs(value) < 1
+    small = fractions and "/" in text and value.denominator <= 12 and abs(value) < 1
     if small or ("/" not in text and len(text.partition(".")[2]) <= 4):
         return text, False
     before = len(str(abs(int(value)))) if abs(value) >= 1 else _leading(abs(value))

@@ -63,7 +63,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding:
     )
     words = [wording.text(context.claims[index].quantity) for index in relation.claims[1:]]
     told = f"from {' to '.join(words).removeprefix('from ')} is"
-    shown = wording.interval(expected, quantity.unit)
+    shown = wording.interval(expected, quantity.unit, "" if times else quantity.kind)
     is_a = f"{told} {shown} times as much" if times else f"{told} a change of {shown}"
     fix, middle = "", expected.middle
     if middle is not None and quantity.bound == "=" and not times:

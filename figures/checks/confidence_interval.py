@@ -7,7 +7,7 @@ some methods give intervals that are not symmetric, or that differ from the test
 from __future__ import annotations
 
 from figures.checks.context import Context, verdict
-from figures.checks.statistics_text import claims_in, with_claims
+from figures.checks.statistics_text import claims_in, decimals, with_claims
 from figures.document import Block
 from figures.findings import Derivation, Finding, Operand
 from figures.interval import Interval, divide
@@ -16,6 +16,7 @@ from figures.rules import Rule
 from figures.statistics import confidence
 from figures.statistics.assess import p_printed
 from figures.statistics.confidence import Estimate, printed
+from figures.statistics.numerals import Numeral
 from figures.verdicts import Judgement, weigh
 
 
@@ -31,8 +32,8 @@ def _judge(context: Context, rule: Rule, block: Block, estimate: Estimate, by: i
     said = " ".join(estimate.text.split())
     said += ")" * (said.count("(") - said.count(")")) + "]" * (said.count("[") - said.count("]"))
     value, ends = printed(estimate.value), confidence.allowed(estimate)
-    low, high = (display(end.value) for end in (estimate.low, estimate.high))
-    shown = display(estimate.value.value)
+    low, high = _written(estimate.low), _written(estimate.high)
+    shown = _written(estimate.value)
     judgement, soft = Judgement("consistent"), False
     against = fits = f"{shown} lies between {low} and {high}"
     fix = ""
@@ -44,7 +45,7 @@ def _judge(context: Context, rule: Rule, block: Block, estimate: Estimate, by: i
         judgement = weigh(value, None, ends, resolution=estimate.value.resolution)
         against = f"{shown} does not lie between {low} and {high}"
         if (-value).meets(ends):
-            against += f"; {display(-estimate.value.value)} would"
+            against += f"; {_written(estimate.value, -1)} would"
     elif confidence.off_centre(estimate, by):
         judgement, soft = Judgement("inconsistent", "minor"), True
         middle = _middle(estimate)
@@ -62,7 +63,7 @@ def _judge(context: Context, rule: Rule, block: Block, estimate: Estimate, by: i
         )
     at = block.locate(estimate.start, estimate.end)
     operands = tuple(
-        Operand(label, display(number.value), printed(number), at)
+        Operand(label, _written(number), printed(number), at)
         for label, number in (("low", estimate.low), ("high", estimate.high))
     )
     derivation = Derivation(operands, "low <= estimate <= high", expected, value)
@@ -77,3 +78,8 @@ def _middle(estimate: Estimate) -> str:
     middle = (float(estimate.low.value) * float(estimate.high.value)) ** 0.5
     places = len(str(estimate.value.resolution.denominator)) - 1
     return f"{middle:.{places}f}"
+
+
+def _written(number: Numeral, sign: int = 1) -> str:
+    """The number with the decimals that it is written with: 1.80."""
+    return decimals(sign * number.value, len(str(number.resolution.denominator)) - 1)

@@ -24,6 +24,8 @@ _WRONG = re.compile(
     re.I,
 )
 FAR = 400  # code points of a sentence on either side of a number that are looked at
+# How a number came to be slightly off, of those computed from others.
+NOTES = {"truncated": "cut off instead of rounded", "rounded twice": "rounded twice"}
 LOWER = {"error": "warning", "warning": "note", "note": "note"}
 
 
@@ -45,6 +47,8 @@ def words_entail(quantity: Quantity, precise: bool = False, told: bool = False) 
     ``precise``: the number stands in arithmetic, where a round number is not a rounded one. ``told``: the interval is
     only compared and shown, so that an open end stays open: below 2 million, not at most 1,999,999.
     """
+    if quantity.qualifier == "exactly" and quantity.text[:1] == "=":  # in "12/40 = 30%" it is a sign and no claim
+        quantity = structs.replace(quantity, qualifier="")
     if quantity.bound == "=" and not quantity.qualifier and quantity.kind in ("count", "number", "percentage"):
         plain = quantity.high is None and not quantity.vague  # most numbers: the same as below, without the detour
         if plain and quantity.kind == "percentage":
@@ -130,10 +134,11 @@ def verdict(
             )
             or f"{said}; expected {expected}"
         )
-        if judgement.note:
-            message += {"truncated": " (cut off instead of rounded)", "rounded twice": " (rounded twice)"}.get(
-                judgement.note, ""
-            )
+        note = NOTES.get(judgement.note, "")
+        if judgement.verdict == "misleading" and not judgement.note:
+            note = "true to the letter"
+        if note and derivation and (derivation.expected.middle is not None or judgement.verdict == "misleading"):
+            message = f"{message.removesuffix('.')} ({note}){'.' if message.endswith('.') else ''}"
     if span is None:
         assert claim is not None
         span = claim.quantity.span

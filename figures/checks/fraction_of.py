@@ -94,6 +94,7 @@ def _percent(context: Context, rule: Rule, relation: Relation) -> Finding:
         derivation,
         against=f"it is given as {told}",
         fits=f"{wording.text(fraction)} is {told}",
+        says=wording.text(fraction),
         fix=_in_words(said / 100),
     )
 

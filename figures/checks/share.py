@@ -59,7 +59,7 @@ def _judge(context: Context, rule: Rule, relation: Relation) -> Finding | None:
         given.percent.unit,
     )
     middle = expected.middle
-    told = f"{given.part.text} of {given.whole.text}"
+    told = f"{wording.text(given.part)} of {wording.text(given.whole)}"
     is_a = wording.interval(expected, given.percent.unit)
     base = _base(context, relation, given, said / times) if judgement.verdict == "inconsistent" else ""
     return verdict(

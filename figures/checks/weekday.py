@@ -25,7 +25,7 @@ def check(context: Context, rule: Rule) -> list[Finding]:
 
 
 def _judge(context: Context, rule: Rule, found: Weekday) -> Finding:
-    text = context.document.text[found.span.start : found.span.end]
+    text = context.document.text[found.span.start : found.span.end].rstrip(".")
     day = found.date.exact
     if found.date.year is None:
         near = context.document.date

@@ -8,6 +8,7 @@ import pytest
 from judging import at, context, judge, one, rule
 from msgspec import structs
 
+from figures import rules
 from figures.checks import CHECKS
 from figures.interval import Interval
 
@@ -90,6 +91,13 @@ def test_what_is_true_to_the_letter_is_a_warning() -> None:
     found = one("restatement", "# Quake kills more than 40\n\nA quake killed 148 people in Alba.")
     assert (found.verdict, found.severity) == ("misleading", "warning")
     assert found.reads
+
+
+def test_what_is_true_to_the_letter_is_told_so_within_the_sentence() -> None:
+    core = {found.id: found for found in rules.load([rules.core()]).rules}
+    told = context("# Quake kills more than 40\n\nA quake killed 148 people in Alba.")
+    (found,) = CHECKS["restatement"](told, core["core/restatement"])
+    assert found.message.endswith(", said of the same thing in this text (true to the letter).")
 
 
 def test_a_vague_number_is_a_warning_at_most() -> None:

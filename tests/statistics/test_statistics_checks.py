@@ -44,7 +44,7 @@ def result(text: str) -> Finding:
         ("The risk was higher (OR 1.45, 95% CI 1.10 to 1.92).", "consistent", "", "", ""),
         ("The risk was higher (OR 2.45, 95% CI 1.10 to 1.92).", "inconsistent", "error", "major", ""),
         ("The risk was higher (OR 1.94, 95% CI 1.10 to 1.92).", "inconsistent", "error", "minor", ""),
-        ("The risk was higher (OR 1.45, 95% CI 1.92 to 1.10).", "inconsistent", "error", "major", "1.1 to 1.92"),
+        ("The risk was higher (OR 1.45, 95% CI 1.92 to 1.10).", "inconsistent", "error", "major", "1.10 to 1.92"),
         ("The risk was higher (OR 1.85, 95% CI 1.10 to 1.92).", "inconsistent", "warning", "minor", ""),
         ("The risk was higher (OR 1.45, 95% CI 1.10 to 1.92; p = .3).", "inconsistent", "warning", "decisive", ""),
         ("The mean difference was 1.2 (95% CI -2.3 to -0.1).", "inconsistent", "error", "decisive", ""),
