@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.data.candidates import Candidate, Scene, clause, fitting, properties
 from figures.data.entities import Entity
@@ -12,14 +13,17 @@ from figures.data.spell import Spell, Where, selected
 from figures.data.words import lexicon
 
 GATHERED = ("sum", "mean", "median", "max", "min")
+SPANS = frozenset({"to", "and", "through", "-", "–"})  # between two years: all from the one to the other
 NEAR = 7  # tokens between a number and the word that asks for a computed value
 
 
 def computed(scene: Scene, mention: Mention) -> list[Candidate]:
     """What the number could be of many rows."""
+    from figures.data.shares import of_rows, shares
+
     if mention.unit in ("percent", "fraction"):
         return shares(scene, mention)
-    return gathered(scene, mention) + counts(scene, mention)
+    return of_rows(scene, mention) or gathered(scene, mention) + counts(scene, mention)
 
 
 def asked(scene: Scene, mention: Mention, kinds: Sequence[str]) -> tuple[str, int]:
@@ -47,7 +51,16 @@ def conditions(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...]:
         for where in entity.where.get(table, ()):
             if where.column not in chosen and (start <= entity.i < end or not chosen):
                 chosen[where.column] = where
-    return tuple(chosen.values())
+    found = list(chosen.values())
+    for first, second in pairwise(scene.entities):
+        one, two = first.where.get(table, ()), second.where.get(table, ())
+        between = {token.raw.lower() for token in scene.words[first.j : second.i]}
+        if len(one) == len(two) == 1 and one[0].column == two[0].column and len(between) == 1 and between <= SPANS:
+            low, high = one[0].value, two[0].value
+            if isinstance(low, int) and isinstance(high, int) and low < high and one[0].column in chosen:
+                found.remove(chosen.pop(one[0].column))
+                found += [Where(one[0].column, ">=", low), Where(one[0].column, "<=", high)]
+    return tuple(found)
 
 
 def measures(scene: Scene, mention: Mention) -> list[tuple[Measure, float]]:
@@ -110,11 +123,13 @@ def _rows(scene: Scene, entity: Entity, table: str) -> tuple[Where, ...]:
 
 def changed(scene: Scene, mention: Mention) -> list[Candidate]:
     """ "revenue rose 12% from 2023 to 2024", "... in 2024": against the period named, or the one before."""
+    from figures.data.shares import plain_measures
+
     kind, _ = asked(scene, mention, ("change",))
     if not kind or mention.unit != "percent":
         return []
     found = []
-    for measure, near in _plain_measures(scene, mention):
+    for measure, near in plain_measures(scene, mention):
         table = scene.index.tables[measure.table]
         periods = [w for e in scene.entities for w in e.where.get(measure.table, ()) if _period(scene, w)]
         fixed = tuple(
@@ -131,7 +146,8 @@ def changed(scene: Scene, mention: Mention) -> list[Candidate]:
         else:
             continue
         other = Spell("sum", measure.table, (measure.column,), (*fixed, earlier))
-        spell = Spell("change", measure.table, (measure.column,), (*fixed, later), other=other, scale=100)
+        scale = -100 if mention.quantity is not None and mention.quantity.direction == "down" else 100
+        spell = Spell("change", measure.table, (measure.column,), (*fixed, later), other=other, scale=scale)
         found.append(Candidate(spell, min(1.0, near + 0.2), (measure.column, "change")))
     return found
 
@@ -140,44 +156,14 @@ def _period(scene: Scene, where: Where) -> bool:
     return isinstance(where.value, int) or (isinstance(where.value, str) and where.value[:4].isdigit())
 
 
-def _plain_measures(scene: Scene, mention: Mention) -> list[tuple[Measure, float]]:
-    found = []
-    for part, near in properties(scene, mention):
-        found += [
-            (m, near) for m in scene.index.measures if part in m.parts and m.role != "share" and len(m.parts) == 1
-        ]
-    return found
-
-
-def shares(scene: Scene, mention: Mention) -> list[Candidate]:
-    """A part of the sum of a column ("23% of revenue"), or of the rows ("40% of the orders were returned")."""
-    words = scene.words
-    scale = 100 if mention.unit == "percent" else 1
-    after = [t.raw.lower() for t in words[mention.j : mention.j + 5]]
-    found = []
-    for measure, near in _plain_measures(scene, mention):
-        where = conditions(scene, mention, measure.table)
-        if not where or "of" not in after:
-            continue
-        whole = Spell("sum", measure.table, (measure.column,))
-        spell = Spell("ratio", measure.table, (measure.column,), where, other=whole, scale=scale)
-        found.append(Candidate(spell, near, (measure.column, "share")))
-    if found:
-        return found
-    for table in scene.index.tables.values():
-        where = conditions(scene, mention, table.name)
-        if not where or not _rows_named(scene, mention, table.name):
-            continue
-        answered = tuple(Where(w.column, "!=", "") for w in where)
-        found.append(Candidate(Spell("share", table.name, (), where, answered, scale=scale), 0.75, ("share",)))
-    return found
-
-
 def counts(scene: Scene, mention: Mention) -> list[Candidate]:
     """How many rows there are, or how many different values: "20 employees", "four regions"."""
     after = [t.stem for t in scene.words[mention.j : mention.j + 4]]
     found = []
+    only = named_table(scene, mention)
     for table in scene.index.tables.values():
+        if only and table.name != only:
+            continue
         nouns, columns = scene.index.nouns[table.name]
         place = next((k for k, stem in enumerate(after) if stem in nouns), None)
         if place is not None:
@@ -185,6 +171,11 @@ def counts(scene: Scene, mention: Mention) -> list[Candidate]:
             rows = selected(table, where)
             if not (len(rows) == 1 and len(where) == 1 and where[0].column in scene.index.keys[table.name]):
                 found.append(Candidate(Spell("count", table.name, (), where), 0.85 - 0.1 * place, ("rows",)))
+        kinds = [e.where[table.name] for e in scene.entities if table.name in e.where and 0 <= e.i - mention.j <= 1]
+        if place is None and kinds and all(w.column not in scene.index.keys[table.name] for w in kinds[0]):
+            plural = scene.words[next(e.j for e in scene.entities if 0 <= e.i - mention.j <= 1) - 1].raw
+            if plural.endswith(("s", "men")):  # "12 Democrats"; not "12 Democratic votes"
+                found.append(Candidate(Spell("count", table.name, (), kinds[0]), 0.7, ("rows",)))
         for stem, column in columns.items():
             if stem in after[:2] and (not found or stem not in nouns):
                 where = tuple(w for w in conditions(scene, mention, table.name) if w.column != column)
@@ -192,6 +183,13 @@ def counts(scene: Scene, mention: Mention) -> list[Candidate]:
     return found
 
 
-def _rows_named(scene: Scene, mention: Mention, table: str) -> bool:
-    stems = {t.stem for t in scene.words[mention.j : mention.j + 8]}
-    return bool(stems & scene.index.nouns[table][0])
+def named_table(scene: Scene, mention: Mention) -> str:
+    """The table whose name stands behind the number ("of the north fleet"); "" where none does."""
+    if not scene.index.table_words:
+        return ""
+    for token in scene.words[mention.j : mention.j + 8]:
+        if token.number is not None:
+            break
+        if token.stem in scene.index.table_words:
+            return scene.index.table_words[token.stem]
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -66,6 +67,10 @@ def _cells_or_more(scene: Scene, mention: Mention) -> list[Candidate]:
     two = changed(scene, mention) if mention.unit == "percent" else compared(scene, mention, "difference")
     if two:
         return two
+    if mention.i and any(t.raw.lower() == "by" for t in scene.words[max(0, mention.i - 4) : mention.i]):
+        start, _ = clause(scene, mention.i)
+        if any(t.raw.lower() == "than" or t.raw.lower().endswith("er") for t in scene.words[start : mention.i]):
+            return []  # "lower than the others by 15": a difference of things that were not made out
     one = cells(scene, mention)
     if one and scene.entities and any(c.spell.kind == "cell" for c in one):
         return one
@@ -124,6 +129,8 @@ def properties(scene: Scene, mention: Mention, end: int | None = None) -> list[t
         found = _carried(scene, mention, right)
         if found:
             return found
+    if not found and (part := _respectively(scene, mention)):
+        return [(part, 0.7)]
     left = mention.i if mention.first is None else scene.mentions[mention.first].i
     low = max(0, left - REACH)
     for k in range(left - 1, low - 1, -1):
@@ -140,6 +147,25 @@ def properties(scene: Scene, mention: Mention, end: int | None = None) -> list[t
             (part, 0.45) for hit in scene.hits if hit.parts and start <= hit.i and hit.j <= finish for part in hit.parts
         ]
     return found
+
+
+def _respectively(scene: Scene, mention: Mention) -> str:
+    """ "the male-to-female split is 51 percent to 49 percent": the part in the same place of its pair."""
+    words = scene.words
+    numbers = [m for m in scene.mentions if not m.named]
+    at = next((k for k, m in enumerate(numbers) if m is mention), -1)
+    for one, two in ((at - 1, at), (at, at + 1)):
+        if one < 0 or two >= len(numbers):
+            continue
+        between = {t.raw.lower() for t in words[numbers[one].j : numbers[two].i]}
+        if "to" not in between or not between <= {"to", "percent", "%"}:
+            continue
+        named = [hit for hit in scene.hits if hit.parts and hit.j <= numbers[one].i]
+        for first, second in pairwise(named):
+            joined = {t.raw.lower() for t in words[first.j : second.i]}
+            if "to" in joined and joined <= {"to", "-"}:
+                return (first if one == at else second).parts[0]
+    return ""
 
 
 def _carried(scene: Scene, mention: Mention, right: int) -> list[tuple[str, float]]:

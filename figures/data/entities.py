@@ -49,7 +49,8 @@ def entities(index: Index, found: Sequence[Hit], words: Sequence[Token], memory:
     """The entities of a sentence, adjacent names of one row joined ("Atlanta Hawks")."""
     made: list[Entity] = []
     for hit in found:
-        if not hit.values:
+        short = hit.j - hit.i == 1 and all(value.alias for value in hit.values)
+        if not hit.values or (short and words[hit.i].stem in index.table_words):
             continue
         entity = _entity(index, hit, words, memory)
         last = made[-1] if made else None

@@ -15,6 +15,9 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MONTHS = "january february march april may june july august september october november december".split()
 MOST_VALUES = 50_000  # of a column: with more of them, its values are not looked for in the text
 LONGEST_VALUE = 60
+COMMON = frozenset(
+    "a an the of in on at to for do does did is are was were you your how what which who when or and if it".split()
+)
 NOT_ALIASES = frozenset({"of", "and", "the", "a", "in", "for", "new", "other", "total", "all", "none", "yes", "no"})
 
 
@@ -37,6 +40,17 @@ class Value(Struct, frozen=True):
     alias: bool = False
 
 
+class Flag(Struct, frozen=True):
+    """A column of yes and no. ``words``: what its name is made of; ``own``: those that no other column shares."""
+
+    table: str
+    column: str
+    yes: str
+    no: str
+    words: frozenset[str]
+    own: frozenset[str]
+
+
 class Hit(Struct):
     """Tokens ``i`` to ``j`` (exclusive) name parts of columns or values."""
 
@@ -53,6 +67,8 @@ class Index(Struct):
     measures: list[Measure]
     names: str  # of the columns, in lower case, words apart
     keys: dict[str, list[str]]  # table -> columns whose values name its rows, the best first
+    flags: list[Flag] = field(default_factory=list)
+    table_words: dict[str, str] = field(default_factory=dict)  # a word of one table's name alone -> that table
     nouns: dict[str, tuple[frozenset[str], dict[str, str]]] = field(default_factory=dict)  # words for rows, and columns
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], list[Value]]]] = field(default_factory=dict)
     known: dict[tuple[str, ...], tuple[list[str], list[Value]]] = field(default_factory=dict)
@@ -74,7 +90,7 @@ def build(tables: Iterable[Table]) -> Index:
     index = Index({table.name: table for table in tables}, [], "", {})
     for table in index.tables.values():
         index.keys[table.name] = []
-        rows = words.rows | {stem(p) for p in _pieces(table.name)}
+        rows = words.rows | {stem(p) for p in _pieces(table.name)[-1:]}
         columns: dict[str, str] = {}
         for column in table.columns.values():
             pieces = _pieces(column.name)
@@ -85,6 +101,7 @@ def build(tables: Iterable[Table]) -> Index:
                         index.add_value((str(year),), Value(table.name, column.name, year))
             else:
                 _values(index, table, column)
+                rows |= _shared_head(column)
                 last = stem(pieces[-1]) if pieces else ""
                 if column.name in index.keys[table.name] and last not in ("name", "id"):
                     rows |= {last}
@@ -92,7 +109,12 @@ def build(tables: Iterable[Table]) -> Index:
                     columns[last] = column.name
                 if len(pieces) > 1 and pieces[-1] in ("name", "id"):
                     rows |= {stem(pieces[0])}
+        rows |= {same for noun in rows for same in words.same.get(noun, ())}
         index.nouns[table.name] = (rows, columns)
+        _flags(index, table)
+    named = [(stem(piece), table) for table in index.tables for piece in _pieces(table)]
+    if len(index.tables) > 1:
+        index.table_words = {word: table for word, table in named if sum(w == word for w, _ in named) == 1}
     index.names = " ".join(" ".join(_pieces(measure.column)) for measure in index.measures)
     for stems, (parts, values) in index.known.items():
         index.phrases.setdefault(stems[0], []).append((stems, tuple(parts), values))
@@ -103,6 +125,25 @@ def build(tables: Iterable[Table]) -> Index:
 
 def _pieces(name: str) -> list[str]:
     return [piece.lower() for piece in PIECE.findall(name)]
+
+
+def _shared_head(column: Column) -> set[str]:
+    """What the values of a column are kinds of: characters, of Good Characters and Bad Characters."""
+    if not 2 <= len(column.distinct) <= 30:
+        return set()
+    heads = {stem(str(value).split()[-1]) for value in column.distinct if " " in str(value)}
+    return heads if len(heads) == 1 and sum(" " in str(v) for v in column.distinct) > 1 else set()
+
+
+def _flags(index: Index, table: Table) -> None:
+    content = {c: frozenset(map(stem, _pieces(c))) - COMMON for c in table.columns}
+    for column in table.columns.values():
+        answers = {str(value).lower(): str(value) for value in column.distinct} if column.kind == "text" else {}
+        for yes, no in (("yes", "no"), ("true", "false"), ("y", "n")):
+            if set(answers) == {yes, no}:
+                others = frozenset().union(*(stems for name, stems in content.items() if name != column.name))
+                own = content[column.name] - others - frozenset(map(stem, _pieces(table.name)))
+                index.flags.append(Flag(table.name, column.name, answers[yes], answers[no], content[column.name], own))
 
 
 def _measure(index: Index, words: Lexicon, table: Table, column: Column, pieces: list[str]) -> None:
@@ -118,6 +159,8 @@ def _measure(index: Index, words: Lexicon, table: Table, column: Column, pieces:
             if piece in words.tries[key]:
                 role, base = ("made", "attempted")[words.tries[key].index(piece)], key
         parts.append(base)
+        if base.isdigit():
+            continue  # the year in budget_2013 is no name of the column
         for wanted in words.parts.get(base, ()):
             index.add_part(wanted, base)
         index.add_part((stem(base),), base)
@@ -159,6 +202,8 @@ def _values(index: Index, table: Table, column: Column) -> None:
         if not whole or (len(whole) == 1 and whole[0] in NOT_ALIASES):
             continue
         index.add_value(whole, Value(table.name, column.name, value))
+        for other in lexicon().values.get(whole[0], ()) if len(whole) == 1 else ():
+            index.add_value(other, Value(table.name, column.name, value))
         if column.kind == "date" and len(text) in (7, 10):
             month = MONTHS[int(text[5:7]) - 1] if 1 <= int(text[5:7]) <= 12 else ""
             day = (str(int(text[8:])),) if len(text) == 10 else ()
@@ -192,7 +237,9 @@ def hits(index: Index, words: Sequence[Token]) -> list[Hit]:
                 continue
             capital = token.raw[0].isupper() or token.raw[0].isdigit()
             kept = tuple(
-                v for v in values if capital or not str(v.value)[:1].isupper() or (len(token.raw) > 3 and not v.alias)
+                v
+                for v in values
+                if capital or not str(v.value)[:1].isupper() or (len(token.raw) > 3 and not v.alias) or end - i > 2
             )
             if not parts and not kept:
                 continue

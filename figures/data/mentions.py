@@ -28,6 +28,7 @@ class Mention(Struct):
     second: int | None = None  # of the first number of a pair: where the other stands in the list
     first: int | None = None  # of the second number of a pair
     joint: str = ""  # what stands between the two: for, of, -
+    step: Exact = 1  # the place of the last digit as written
     named: bool = False  # the numeral is part of the name of a column: "the first quarter"
 
 
@@ -68,7 +69,8 @@ def mentions(
             unit = "ordinal" if token.ordinal else "count"
             if at + 1 < len(words) and words[at + 1].raw.lower() in ("%", "percent", "pct"):
                 unit = "percent"
-            made.append(Mention(at, at + 1, token.number, unit, named=at in swallowed))
+            step = Fraction(1, 10 ** len(token.raw.partition(".")[2])) if "." in token.raw else 1
+            made.append(Mention(at, at + 1, token.number, unit, step=step, named=at in swallowed))
         at += 1
     _pairs(words, made)
     return made
@@ -103,8 +105,3 @@ def _pairs(words: Sequence[Token], made: list[Mention]) -> None:
         if marks in (["for"], ["of"]) or (not marks and between):
             one.second, two.first, one.joint = k + 1, k, marks[0] if marks else "-"
             two.joint = one.joint
-
-
-def own_interval(value: Exact) -> Fraction:
-    """Half of the last place of a number as written, at most one half."""
-    return Fraction(1, 2 * Fraction(value).denominator) if value else Fraction(1, 2)

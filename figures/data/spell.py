@@ -224,6 +224,11 @@ def words(spell: Spell) -> str:
 
 
 def conditions(where: Sequence[Where]) -> str:
-    return " and ".join(
-        f"{w.column} {w.op} {', '.join(map(str, w.value)) if isinstance(w.value, tuple) else w.value}" for w in where
-    )
+    return " and ".join(map(_condition, where))
+
+
+def _condition(where: Where) -> str:
+    if where.op == "!=" and where.value == "":
+        return f"{where.column} is filled"
+    wanted = ", ".join(map(str, where.value)) if isinstance(where.value, tuple) else where.value
+    return f"{where.column} {where.op} {wanted}"

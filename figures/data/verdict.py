@@ -15,7 +15,7 @@ from figures.data.mentions import Mention, mentions
 from figures.data.spell import Spell, Where, value
 from figures.data.words import Token, tokens
 from figures.document import Document, Span
-from figures.interval import Exact, Interval, point
+from figures.interval import Exact, around, point
 from figures.quantity import Claim
 from figures.sentences import sentences
 from figures.verdicts import judge_quantity, weigh
@@ -94,11 +94,10 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
     if mention.quantity is not None and mention.quantity.high is None:
         verdict, degree, _ = judge_quantity(mention.quantity, expected)
     else:
-        half = Fraction(1, 2)
-        stated = (
-            Interval(mention.value - half, mention.value + half) if mention.unit == "percent" else point(mention.value)
-        )
-        verdict, degree, _ = weigh(stated, None, expected, resolution=1)
+        computed = best.spell.kind in ("mean", "median", "share", "ratio", "change") or mention.unit == "percent"
+        wide = computed or mention.step != 1
+        stated = around(mention.value, Fraction(mention.step) / 2) if wide else point(mention.value)
+        verdict, degree, _ = weigh(stated, None, expected, resolution=mention.step)
     return structs.replace(base, verdict=verdict, degree=degree, derived=derived, best=best, others=tuple(made[1:4]))
 
 
