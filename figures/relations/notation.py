@@ -24,7 +24,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"(\s*[(\[,;:]\s*(?:i\.e\.,?\s*|or\s+)?(?:[nN]\s*=\s*)?){_PAIR}")
 _PERCENT_ENDS = re.compile(r"\s*(?:[)\],;.:†‡*§–—]|$)|\s+(?!of\b)[a-zA-Z(\[]")
-_PAIR_ENDS = re.compile(r"(?:\s+(?!of\b)[\w’'-]{1,24}){0,5}\s*[)\],;.]")
+_PAIR_ENDS = re.compile(r"(?:\s+(?!of\b)[\w’'-]{1,24}){0,5}(?:\s*[)\],;.]|\s+(?:vs|versus|and|or|compared)\b)")
+_PART_BEFORE = re.compile(rf"(?<![\d.,/:-])({_NUMBER})(?:\s+[\w’'-]{{1,24}}){{0,2}}\s*[(\[]\s*$")
+_WHOLE_BEHIND = re.compile(rf"\s*[)\]](?:\s+(?!of\b)[\w’'-]{{1,24}}){{0,3}}{_OF}({_NUMBER})(?![\d/]|[.,:]\d)")
 _STRONG = re.compile(r"[(\[=]|\bor\b|\bi\.e\.|\bis\b")
 
 
@@ -57,6 +59,12 @@ def pair_beside(line: Line, percent: Site) -> Pair | None:
         part, whole = digits(line, *found.span(2)), digits(line, *found.span(3))
         shown = _STRONG.search(found.group(1)) is not None or _bracketed(line, percent.start, found.group(1))
         return Pair(part, whole, found.start(2), found.end(3), shown)
+    begin = max(0, percent.start - 60)
+    found = _PART_BEFORE.search(line.text[begin : percent.start])
+    behind = _WHOLE_BEHIND.match(line.text, percent.end, percent.end + REACH) if found else None
+    if found is not None and behind is not None:  # 1404 (79%) of 1897
+        part = digits(line, begin + found.start(1), begin + found.end(1))
+        return Pair(part, digits(line, *behind.span(1)), begin + found.start(1), behind.end(1), True)
     return None
 
 

@@ -34,6 +34,9 @@ _ENDS = re.compile(r"\s*(?:[)\],;.:–—]|$)|\s+of\s+(?:them|the\s+total|those)
 _SLASHED = re.compile(r"\s?[/⁄]\s?")
 _CLOSED = re.compile(rf"{_WORDS}\s*[)\],;]")
 _OPENS = re.compile(r"^(?:Of|Among|Out of)\s+(?:(?:the|these|those|all|a\s+total\s+of)\s+){0,2}$")
+_OPENS_CLAUSE = re.compile(
+    r"[;,]\s+(?:and\s+|while\s+|whereas\s+)?(?:of|among|out\s+of)\s+(?:(?:the|these|those|all)\s+){0,2}$"
+)
 _OPENED = re.compile(r"(?:Of|Among|Out of)\s")
 _CLOSES = re.compile(r"\s*[)\],;]")
 _BASE = re.compile(
@@ -177,6 +180,7 @@ def _counts_before(line: Line, part: Site, whole: Site, percent: Site, place: in
     if (slash or _full(_NOUN_OF, line, part, whole)) and _full(_APPOSED, line, whole, percent):
         return None if slash and _RATIO.match(line.after(percent, 8)) else [part, whole, percent]
     opened = place == 2 and part.start < 40 and _OPENS.match(line.text[: part.start])
+    opened = opened or _OPENS_CLAUSE.search(line.before(part, 40))
     if opened and _full(_COMMA, line, part, whole) and _full(_APPOSED, line, whole, percent):
         return [whole, part, percent]
     return None
@@ -201,12 +205,12 @@ def _of_opened(line: Line, place: int) -> list[Site] | None:
 
 
 def _near_share(part: Site, whole: Site, percent: Site) -> bool:
-    """Whether the percentage is the share, to within one unit of its last place."""
+    """Whether the percentage is the share, as rounded as it is."""
     quantity = percent.claim.quantity
     if quantity.unit != "percentage" or not whole.claim.quantity.value:
         return False
     share = Fraction(100 * part.claim.quantity.value, whole.claim.quantity.value)
-    return abs(share - quantity.value) < quantity.resolution
+    return 2 * abs(share - quantity.value) <= quantity.resolution
 
 
 def _counts_after(line: Line, percent: Site, part: Site, whole: Site) -> list[Site] | None:

@@ -9,6 +9,7 @@ from figures.claims import read_claims
 from figures.document import Document
 from figures.findings import Relation
 from figures.relations import relate
+from figures.relations.share import read_share
 
 
 def related(kind: str, text: str) -> tuple[Document, list[Relation], list[str]]:
@@ -40,7 +41,9 @@ def test_the_claims_come_in_the_order_of_their_kind(kind: str, text: str, claims
 
 def test_operands_that_are_no_claims_point_at_their_digits() -> None:
     document, (share,), _ = related("share", "In the drug arm 41.2% (n=63/153) recovered.")
-    assert [document.text[q.span.start : q.span.end] for q in share.operands] == ["63", "153"]
+    given = read_share(read_claims(document).claims, share)
+    assert given is not None
+    assert [document.text[q.span.start : q.span.end] for q in (given.part, given.whole)] == ["63", "153"]
     document, (shots,), _ = related("shots", "He had 22 points (8-15 FG, 3-4 3PT, 3-4 FT).")
     assert [(document.text[q.span.start : q.span.end], q.value) for q in shots.operands] == [
         ("8", 8),
