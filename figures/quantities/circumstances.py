@@ -11,62 +11,56 @@ _PLACE_PREPOSITIONS = frozenset(("in", "at", "across", "near", "from", "around",
 _ENDS = frozenset("; : . while but whereas".split())
 _NOTABLE = _ENDS | PREPOSITIONS | WEEKDAYS.keys()
 TIME_WORDS = cues("time")
+_PARTS_OF_TIME = frozenset("past last early late mid".split())
+_DIVISIONS = frozenset("province city state county region district".split())  # part of a name of a place
 _TIME_PREPOSITIONS = cues("time-preposition")
 
 
 def find_circumstances(w: Words, f: Frame, j: int) -> None:
-    """The first place and the first time behind the number, within the clause."""
+    """The first place and the first time behind the number, within the clause: from token ``j`` on."""
     tokens = w.tokens
-    k = j
-    limit = min(w.size, j + 16)
-    while k < limit:
+    at = j
+    for k in [k for k in range(j, min(w.size, j + 16)) if tokens[k] in _NOTABLE]:
         t = tokens[k]
-        if t not in _NOTABLE:
-            k += 1
+        if k < at:
             continue
         if t in _ENDS:
             break
-        if t in PREPOSITIONS and k + 1 < w.size:
-            c = k + 1
-            while tokens[c] in DETERMINERS or tokens[c] in ("past", "last", "early", "late", "mid"):
-                c += 1
-            t2 = tokens[c]
-            if (
-                t2 in MONTHS
-                or t2 in WEEKDAYS
-                or (t2.isdecimal() and len(t2) == 4)
-                or t2 in TIME_WORDS
-                or (t2 in NUMERALS and tokens[c + 1] in TIME_WORDS)
-            ):
-                if f.time is None and t in _TIME_PREPOSITIONS:
-                    e = c + 1
-                    while (
-                        e < w.size
-                        and (tokens[e].isdecimal() or tokens[e] in MONTHS or tokens[e] in TIME_WORDS)
-                        and e - c < 4
-                    ):
-                        e += 1
-                    f.time = (k, e)
-                    k = e
-                    continue
-            elif (
-                f.place is None
-                and t in _PLACE_PREPOSITIONS
-                and t2
-                and w.capital(c)
-                and t2.isalpha()
-                and t2 not in FUNCTION_WORDS
-            ):
-                e = c + 1
-                while (
-                    e < w.size
-                    and tokens[e].isalpha()
-                    and (w.capital(e) or tokens[e] in ("province", "city", "state", "county", "region", "district"))
-                ):
-                    e += 1
-                f.place = (c, e)
-                k = e
-                continue
-        elif f.time is None and t in WEEKDAYS:
-            f.time = (k, k + 1)
-        k += 1
+        if t not in PREPOSITIONS:
+            if f.time is None:
+                f.time = (k, k + 1)
+            continue
+        if k + 1 == w.size:
+            break
+        c = k + 1
+        while tokens[c] in DETERMINERS or tokens[c] in _PARTS_OF_TIME:
+            c += 1
+        if _is_time(w, c):
+            if f.time is None and t in _TIME_PREPOSITIONS:
+                at = c + 1
+                while at < min(w.size, c + 4) and _goes_on(tokens[at]):
+                    at += 1
+                f.time = (k, at)
+        elif f.place is None and t in _PLACE_PREPOSITIONS and _is_name(w, c):
+            at = c + 1
+            while at < w.size and tokens[at].isalpha() and (w.capital(at) or tokens[at] in _DIVISIONS):
+                at += 1
+            f.place = (c, at)
+
+
+def _is_time(w: Words, c: int) -> bool:
+    """Whether a time begins at token ``c``: March, Monday, 2015, the week, three days."""
+    t = w.tokens[c]
+    if t in MONTHS or t in WEEKDAYS or t in TIME_WORDS:
+        return True
+    return (t.isdecimal() and len(t) == 4) or (t in NUMERALS and w.tokens[c + 1] in TIME_WORDS)
+
+
+def _goes_on(token: str) -> bool:
+    """Whether a time goes on with the token: "March 2015"."""
+    return token.isdecimal() or token in MONTHS or token in TIME_WORDS
+
+
+def _is_name(w: Words, c: int) -> bool:
+    t = w.tokens[c]
+    return t.isalpha() and t not in FUNCTION_WORDS and w.capital(c)
