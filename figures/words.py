@@ -142,10 +142,10 @@ def value_of(quantity: Quantity) -> str:
 
 def text(quantity: Quantity) -> str:
     """The number with its qualifier and unit, as it would stand inside a sentence: "more than 250,000"."""
-    words = " ".join(quantity.text.split()).removeprefix("= ").removeprefix("in all ")
+    words = " ".join(quantity.text.split()).removeprefix("= ")
     first = words.partition(" ")[0].partition("-")[0]
     plain = first == "A" or (len(first) > 1 and first.isalpha() and first.istitle())
-    return words[:1].lower() + words[1:] if plain else words
+    return (words[:1].lower() + words[1:] if plain else words).removeprefix("in all ")
 
 
 def named(claim: Claim) -> str:

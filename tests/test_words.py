@@ -148,6 +148,7 @@ def test_an_end_that_is_left_out_is_not_told_as_the_number_before_it() -> None:
         ("It was the sixth day of rain.", "sixth day", ""),
         ("It cost Rs. 14.81 crore.", "Rs. 14.81 crore: 148.05 to 148.15 million Indian rupees", ""),
         ("It was bombed in the past year.", "past year", ""),
+        ("In all 120 patients took part.", "120 patients", ""),
     ],
 )
 def test_what_a_claim_says_and_what_a_reader_takes_from_it(text: str, said: str, reads: str) -> None:

@@ -11,6 +11,7 @@ from figures.quantity import Claim
 from figures.renderers.places import Places
 from figures.unit_words import with_unit
 
+LEGIBLE = 120  # characters of operands in one line
 SHOWN = 2  # figures on file that a brief finding lists
 _ARITHMETIC = re.compile(r"[=<>+*/-] | x ")
 
@@ -132,8 +133,7 @@ def operand_words(report: Report, given: Derivation, operand: Operand) -> str:
 
 
 def _brief(report: Report, places: Places, finding: Finding, says: str) -> list[tuple[str, str]]:
-    """The same in two lines at most: an exact operand is what its words say, and what the message says is not said
-    again."""
+    """The same, shorter: an exact operand is what its words say, and what the message says is not said again."""
     given = finding.derivation
     assert given is not None
     shown = []
@@ -141,7 +141,8 @@ def _brief(report: Report, places: Places, finding: Finding, says: str) -> list[
         if one.span is not None and one.span != finding.span:
             known = one.interval.exact or one.interval == given.expected
             shown.append(_operand(places, one) + ("" if known else f": {operand_words(report, given, one)}"))
-    rows = [("given", "; ".join(shown))]
+    joined = "; ".join(shown)
+    rows = [("given", one) for one in ([joined] if len(joined) <= LEGIBLE or len(shown) > 4 else shown)]
     told = words.amount(given.expected, given.unit) in finding.message
     if given.unit in ("weekday", "ordinal"):
         return rows  # the message names the day
