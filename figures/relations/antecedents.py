@@ -57,5 +57,6 @@ def antecedent(layout: Layout, at: int, place: int, skip: Container[int] = ()) -
     if not earlier and at and layout.lines[at - 1].block == line.block:
         line = layout.lines[at - 1]
         earlier = line.sites[-NEIGHBOURS:][::-1]
-    fitting = [s for s in earlier if is_count(s) and s.index not in skip and counted_alike(s, site)]
+    elided = site.claim.counted_from == "elided"  # what "of them" counts is what is looked for here
+    fitting = [s for s in earlier if is_count(s) and s.index not in skip and (elided or counted_alike(s, site))]
     return next((s for s in fitting if not placed(line, s)), fitting[0] if fitting else None)
