@@ -60,6 +60,12 @@ RULES = click.option(
     metavar="PATH",
     help="A rule file, or a folder of them, beside the core rules; repeatable.",
 )
+DATA = click.option(
+    "--data",
+    multiple=True,
+    metavar="PATH",
+    help="Data that the documents were written from: a file, or a folder of them; repeatable.",
+)
 DATE = click.option("--date", metavar="ISO", callback=_date, help="The day the documents speak on, such as 2015-10-03.")
 ENCODING = click.option(
     "--encoding",
@@ -109,12 +115,7 @@ def cli() -> None:
 @click.option(
     "--format", "-f", "form", type=click.Choice(FORMATS), help="text (the default), json, or one page of html."
 )
-@click.option(
-    "--data",
-    multiple=True,
-    metavar="PATH",
-    help="Data that the documents were written from: a file, or a folder of them; repeatable.",
-)
+@DATA
 @click.option("--sourced", is_flag=True, help="Every number must be a rounding of a value in the data.")
 @click.option("--diff", is_flag=True, help="Show how bound numbers that have drifted would be written anew.")
 @click.option("--fix", is_flag=True, help="Write them anew, in the files named in PATHS, and show the difference.")
@@ -168,6 +169,7 @@ def extract(**options: Any) -> int:
 @cli.command()
 @click.argument("subject", metavar="RULE|FILE:LINE")
 @RULES
+@DATA
 @reading_options
 def explain(**options: Any) -> int:
     """Explain a rule, or how the verdict on each number in a line of a file came about.
@@ -196,7 +198,8 @@ def rules(**options: Any) -> int:
 def gate(**options: Any) -> int:
     """Hold key-figure tables and the claims of documents to their suites of expectations.
 
-    PATHS are tables (CSV), documents, or folders of either; without any, the packs that come with figures.
+    PATHS are tables (.csv, .parquet, .xlsx, .jsonl), documents, or folders of either; without any, the packs that come
+    with figures.
     Exits with 1 when an expectation is not met. Great Expectations takes some seconds to start.
     """
     from figures.commands import gate

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from figures.findings import Problem
-from figures.references import cells, key_figures
+from figures.references import cells, grids, key_figures
 from figures.references.cells import BadCell
 from figures.references.tables import read_frame
 from figures.rules import Rulebook, packaged_rules
@@ -39,9 +39,9 @@ class GateResult(Struct, frozen=True):
 def run(paths: Sequence[str], rulebook: Rulebook | None = None, *, today: date | None = None) -> GateResult:
     """Holds every key-figure table and every document under ``paths`` against its suite.
 
-    A path is a CSV file (a key-figure table), a directory, or a document. Without paths: the packs that come with
-    Figures. ``rulebook``: its tables are held against the suite too. ``today``: the day that no figure may be later
-    than; None takes today.
+    A path is a key-figure table (.csv, .parquet, .xlsx, .jsonl), a directory, or a document. Without paths: the packs
+    that come with Figures. ``rulebook``: its tables are held against the suite too. ``today``: the day that no figure
+    may be later than; None takes today.
     """
     gate = _Gate(today or date.today(), packaged_rules() / "expectations")
     named = [(Path(path), path) for path in paths] or [(packaged_rules(), "rules")]
@@ -52,8 +52,11 @@ def run(paths: Sequence[str], rulebook: Rulebook | None = None, *, today: date |
         tables |= {table.resolve(): (table, shown) for table, shown in found}
         if not found or (path.is_dir() and paths):
             documents.append(name)
-    for shown in dict.fromkeys(row.table for row in rulebook.tables) if rulebook else ():
+    for shown in dict.fromkeys(row.table for row in rulebook.tables if not row.rule) if rulebook else ():
         table = _behind(shown)
+        if not table.exists() and shown.endswith(")"):
+            gate.lines.append(f"{shown}: the result of a query; an audit reads it cell by cell, the gate holds files")
+            continue
         tables.setdefault(table.resolve(), (table, shown))
     for table, shown in tables.values():
         gate.table(table, shown)
@@ -62,10 +65,10 @@ def run(paths: Sequence[str], rulebook: Rulebook | None = None, *, today: date |
 
 
 def _tables(path: Path, name: str) -> Iterator[tuple[Path, str]]:
-    if path.is_file() and path.suffix == ".csv":
+    if path.is_file() and path.suffix.lower() in grids.SUFFIXES:
         yield path, name
     elif path.is_dir():
-        for table in sorted(path.rglob("key-figures.csv")):
+        for table in sorted(table for suffix in grids.SUFFIXES for table in path.rglob(f"key-figures{suffix}")):
             yield table, "/".join((name.rstrip("/"), *table.relative_to(path).parts))
 
 

@@ -308,3 +308,26 @@ def test_the_frame_of_no_claims_has_its_columns() -> None:
     frame = claims_frame([report("Nothing.\n")])
     assert list(frame.columns) == list(COLUMNS)
     assert frame.empty
+
+
+def test_tables_of_other_kinds_and_figures_that_are_worked_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from figures import rules
+
+    monkeypatch.chdir(tmp_path)
+    Path("aid").mkdir()
+    row = (
+        '{"metric": "%s", "place": "Asha", "as_of": "2015-10-01", "value": 5, "precision": "exact", "unit": "people", '
+    )
+    row += '"source": "UN", "url": "https://undocs.org/a"}\n'
+    Path("aid/key-figures.jsonl").write_text(row % "inside" + row % "abroad", encoding="utf-8")
+    Path("aid/rules.yaml").write_text(
+        "rules:\n  - id: aid/a\n    name: A\n    kind: key_figure\n    severity: warning\n    message: m\n    why: w\n"
+        "    source: s\n    params: {derived: [displaced = inside + abroad]}\n    examples:\n"
+        "      - {text: Ten., verdict: inconsistent}\n      - {text: Ten., verdict: silent}\n",
+        encoding="utf-8",
+    )
+    book = rules.load(["aid"])
+    assert {row.metric for row in book.tables} == {"inside", "abroad", "displaced"}
+    result = gate.run(["aid"], book, today=TODAY)
+    assert result.lines == ("aid/key-figures.jsonl: 21 of 21 expectations met by 2 rows",)
+    assert result.ok

@@ -6,7 +6,6 @@ What is in a binding reaches the database as parameters; names of tables and col
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
 from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
@@ -23,7 +22,7 @@ from figures.references.values import LOGS
 
 NUMBER = "TRY_CAST(replace(trim(CAST({} AS VARCHAR)), ',', '') AS DECIMAL(38, 10))"
 SIGNS = {"=": "=", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
-SUFFIXES = (".csv", ".tsv", ".parquet", ".json", ".jsonl", ".ndjson", ".xlsx", ".db", ".sqlite", ".sqlite3")
+SUFFIXES = (".csv", ".tsv", ".parquet", ".json", ".jsonl", ".ndjson", ".db", ".sqlite", ".sqlite3", ".duckdb")
 
 
 class Outcome(Struct, frozen=True):
@@ -47,10 +46,10 @@ class Tables:
             "autoload_known_extensions": "false",
         }
         self._database = duckdb.connect(":memory:", config=settings)
-        for path in map(Path, paths):
-            for file in _files(path):
+        for given in map(str, paths):
+            for file in [given] if "://" in given else _files(Path(given)):
                 try:
-                    self._load(file)
+                    self._elsewhere(file) if isinstance(file, str) else self._load(file)
                 except Exception as error:  # a driver's own, of which there are many
                     line = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
                     self.problems.append(Problem(str(file), f"a table is wanted; it could not be read: {line}"))
@@ -68,30 +67,30 @@ class Tables:
             self._add(file.stem, self._database.read_parquet(path).create)
         elif suffix in (".json", ".jsonl", ".ndjson"):
             self._add(file.stem, self._database.read_json(path).create)
-        elif suffix == ".xlsx":
-            from figures.references import grids
-
-            grid = grids.excel(file)
-            self._rows(file.stem, grid.header, grid.rows)
         elif suffix not in SUFFIXES:
             if suffix not in LOGS:
                 raise ValueError(f"one of {', '.join(SUFFIXES)} is wanted; got {suffix or 'no ending'!r}; convert it")
         else:
-            import sqlite3
+            self._elsewhere(str(file))
 
-            with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
-                names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-                for name in names:
-                    cursor = database.execute(f"SELECT * FROM {_quoted(name)}")
-                    self._rows(name, [str(column[0]) for column in cursor.description], cursor.fetchall())
+    def _elsewhere(self, source: str) -> None:
+        """The tables of a database, as they are loaded to be matched by words."""
+        from figures.data.load import load
 
-    def _rows(self, name: str, header: Sequence[str], rows: Sequence[Sequence[Anything]]) -> None:
+        tables, problems = load([source])
+        self.problems += problems
+        for table in tables:
+            columns = list(table.columns.values())
+            rows = zip(*(column.values for column in columns), strict=True)
+            self._rows(table.name, [column.name for column in columns], list(rows))
+
+    def _rows(self, name: str, header: Sequence[str], rows: Sequence[Sequence[Exact | str | None]]) -> None:
         def create(table: str) -> None:
             made = ", ".join(f"{_quoted(column)} VARCHAR" for column in header)
             self._database.execute(f"CREATE TABLE {table} ({made})")
             if rows:
                 marks = ", ".join("?" * len(header))
-                cells = [[None if cell in (None, "") else str(cell) for cell in row] for row in rows]
+                cells = [[_text(cell) for cell in row] for row in rows]
                 self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", cells)
 
         self._add(name, create)
@@ -176,6 +175,10 @@ class Tables:
                 f"one value of {table}.{tree.column} is wanted; several rows differ; narrow the condition"
             )
         return _exact(one(f"min({number})")[0])
+
+
+def _text(cell: Exact | str | None) -> str | None:
+    return cell or None if isinstance(cell, str) or cell is None else display(cell).replace(",", "")
 
 
 def _files(path: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from pathlib import Path
 
@@ -74,7 +74,7 @@ def run(
         from figures.data import held, load
         from figures.data import index as tables_index
 
-        tables, problems = load.load(data)
+        tables, problems = load.load(_files(data, load.READERS))
         unreadable += problems
         if tables:
             known = tables_index.build(tables)
@@ -113,6 +113,18 @@ def run(
         if form != "text":  # the text has them already
             common.say(problems)
     return 2 if problems else status(reports, fail_on or settings.fail_on or "error")
+
+
+def _files(data: Sequence[str], endings: Iterable[str]) -> list[str]:
+    """The data as named; of a folder, its files with these endings, in order of their names."""
+    known = frozenset(endings)
+    found: list[str] = []
+    for source in data:
+        if "://" in source or not Path(source).is_dir():
+            found.append(source)
+        else:
+            found += [str(path) for path in sorted(Path(source).iterdir()) if path.suffix.lower() in known]
+    return found
 
 
 def status(reports: Sequence[Report], fail_on: str) -> int:

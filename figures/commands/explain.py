@@ -24,6 +24,7 @@ def run(
     *,
     subject: str,
     rules: Sequence[str],
+    data: Sequence[str],
     date: Date | None,
     encoding: str | None,
     stdin_name: str | None,
@@ -41,6 +42,11 @@ def run(
         common.say([*rulebook.problems, document])
         return 2
     report = pipeline.audit(document, rulebook)
+    if "figures:" in document.text:
+        from figures.binding.check import Sources, check
+
+        with Sources(rulebook, data) as sources:
+            report, _ = check(report, rulebook, sources)
     try:
         output.write_stdout(explain_line(report, int(place["line"])))
     except ValueError as error:
@@ -51,12 +57,17 @@ def run(
 
 def _rule(rulebook: Rulebook, name: str) -> Rule:
     """The rule of that id, or the only one whose id ends so."""
-    found = [rule for rule in rulebook.rules if rule.id == name]
-    found = found or [rule for rule in rulebook.rules if rule.id.rpartition("/")[2] == name]
+    from figures import sourcing
+    from figures.binding import check
+    from figures.data import held
+
+    rules = [*rulebook.rules, sourcing.RULE, check.RULE, held.RULE]  # the last three are no files
+    found = [rule for rule in rules if rule.id == name]
+    found = found or [rule for rule in rules if rule.id.rpartition("/")[2] == name]
     if len(found) == 1:
         return found[0]
     from difflib import get_close_matches
 
-    near = [rule.id for rule in found] or get_close_matches(name, [rule.id for rule in rulebook.rules], 1, 0.4)
+    near = [rule.id for rule in found] or get_close_matches(name, [rule.id for rule in rules], 1, 0.4)
     hint = f"did you mean {' or '.join(near)}?" if near else "figures rules lists those in force."
     raise click.UsageError(f"{name!r} is neither FILE:LINE nor a rule in force; {hint}")

@@ -232,3 +232,22 @@ def test_a_file_that_changed_meanwhile_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="it has changed"):
         rewrite.write(Path("note.md"), document, [Edit(8, 10, "15", 15)], None)
     assert Path("note.md").read_bytes() == b"We have 13 ships.\n"
+
+
+def test_explain_tells_how_the_verdict_came_about(command: Run) -> None:
+    write("note.md", "We sold 14,312 <!-- figures: sum(sales.units) where year = 2025 --> lamps.\n")
+    done = command("explain", "note.md:1", "--data", "sales.csv")
+    assert done.status == 0
+    assert "inconsistent" in done.out
+    assert "sum(sales.units) where year = 2025 is 15,630" in done.out
+    assert "SELECT sum(" in done.out
+    assert "tied to its source" in command("explain", "bound/number").out
+
+
+def test_what_is_bound_is_not_also_guessed(command: Run) -> None:
+    write("note.md", "The units in 2025 were 15,630 <!-- figures: sum(sales.units) where year = 2025 -->.\n")
+    done = command("audit", "note.md", "--data", "sales.csv", "--verbose")
+    assert "bound/number" in done.out
+    assert "data/value" not in done.out
+    done = command("audit", "note.md", "--data", ".", "--sourced", "--verbose")
+    assert "sourced/number" not in done.out

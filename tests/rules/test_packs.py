@@ -180,3 +180,84 @@ def test_loading_rules_without_tables_does_not_import_pandas() -> None:
     code = "import sys; from figures import rules; rules.load(); print('pandas' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"
+
+
+def test_a_key_figure_table_of_another_kind_is_taken_where_there_is_no_csv(pack: Path) -> None:
+    write(pack / "a.yaml", rule("aid/a", "key_figure"))
+    write(pack / "key-figures.jsonl", '{"metric": "killed", "unit": "people", "value": 100, "source": "UN"}\n')
+    book = rules.load([pack])
+    assert said(book) == []
+    (figure,) = book.rows(book.rules[-1])
+    assert (figure.table, figure.line, figure.number) == ("aid/key-figures.jsonl", 1, 100)
+
+
+def database(path: Path) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("CREATE TABLE figures (metric, unit, value, source)")
+        opened.execute(
+            "INSERT INTO figures VALUES ('killed', 'people', 100, 'UN'), ('injured', 'people', 'many', 'UN')"
+        )
+        opened.commit()
+
+
+def test_a_rule_can_put_a_query_to_a_database_of_the_pack(pack: Path) -> None:
+    database(pack / "figures.db")
+    query = "SELECT * FROM figures"
+    write(pack / "a.yaml", rule("aid/a", "key_figure", f"{{database: figures.db, query: {query}, metrics: [killed]}}"))
+    write(pack / "b.yaml", rule("aid/b", "key_figure", f"{{database: figures.db, query: {query} WHERE 1 = 2}}"))
+    book = rules.load([pack])
+    assert [(row.table, row.line, row.metric) for row in book.tables] == [("aid/figures.db (aid/a)", 1, "killed")]
+    assert [row.metric for row in book.rows(book.rules[-2])] == ["killed"]
+    (problem,) = said(book)
+    assert problem.startswith("aid/a.yaml:9:43: aid/figures.db:2: column value: a number such as")
+    before = book.digest
+    (pack / "figures.db").unlink()
+    database(pack / "figures.db")
+    assert rules.load([pack]).digest == before
+
+
+@pytest.mark.parametrize(
+    ("params", "problem"),
+    [
+        (
+            "{database: a.db}",
+            "aid/a.yaml:4:11: database and query are wanted together, and no table beside them; got no query",
+        ),
+        (
+            "{query: SELECT 1}",
+            "aid/a.yaml:4:11: database and query are wanted together, and no table beside them; got no da",
+        ),
+        ("{database: a.db, query: SELECT 1, table: a.csv}", "aid/a.yaml:4:11: database and query are wanted together"),
+        ("{database: a.db, query: SELECT 1}", "aid/a.yaml:9:37: aid/a.db: a database is wanted; there is no such file"),
+        ("{database: ../a.db, query: SELECT 1}", "aid/a.yaml:9:24: database: a file in the pack that ends in .db"),
+        (
+            "{database: 'mysql://host/x', query: SELECT 1}",
+            "aid/a.yaml:9:24: database: a file in the pack that ends in .db",
+        ),
+        (
+            "{database: $AID_TEST_UNSET, query: SELECT 1}",
+            "aid/a.yaml:9:48: $AID_TEST_UNSET: the environment should hold",
+        ),
+        ("{derived: [displaced]}", "aid/a.yaml:9:24: derived: metric = formula is wanted"),
+    ],
+)
+def test_a_query_that_cannot_be_put_is_said_with_its_place(params: str, problem: str, pack: Path) -> None:
+    write(pack / "a.yaml", rule("aid/a", "key_figure", params))
+    write(pack / "key-figures.csv", TABLE)
+    problems = said(rules.load([pack]))
+    assert len(problems) == 1
+    assert problems[0].startswith(problem)
+
+
+def test_a_database_that_lies_outside_the_pack_is_not_opened(pack: Path) -> None:
+    database(Path("secret.db"))
+    pack.mkdir()
+    os.symlink(Path("secret.db").resolve(), pack / "figures.db")
+    write(pack / "a.yaml", rule("aid/a", "key_figure", "{database: figures.db, query: SELECT * FROM figures}"))
+    assert said(rules.load([pack])) == [
+        "aid/a.yaml:9:24: database must lie inside the pack; got 'figures.db', which leads out of it"
+    ]
