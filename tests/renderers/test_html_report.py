@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from samples import RULE, brief, hostile, page
 from selectolax.lexbor import LexborHTMLParser
 
@@ -259,6 +260,16 @@ def test_what_holds_is_not_told_the_fault_that_its_rule_looks_for(percent: int, 
     page = RENDERERS["html"]([report], Options(rules={"core/share": RULE}))
     assert "core/share" in page
     assert (RULE.why in page) is told
+
+
+def test_why_a_figure_was_chosen_and_what_is_wanted_are_on_the_card() -> None:
+    report = brief()
+    (chosen,) = (result for result in report.results if result.references and result.severity)
+    lacking = structs.replace(chosen, verdict="unchecked", against="a source", references=(), evidence="")
+    report = structs.replace(report, results=(structs.replace(chosen, evidence="both are people"), lacking))
+    card = words(parsed(report).css_first("#c1-1").text(separator=" "))
+    assert "evidence both are people" in card
+    assert "wanted a source" in card
 
 
 def test_a_claim_in_no_block_is_still_listed() -> None:
