@@ -45,6 +45,8 @@ class Summary(Struct, frozen=True):
 
 def means(text: str) -> list[Summary]:
     """Every mean with a number of cases beside it, and its standard deviation if there is one. Linear in length."""
+    if "=" not in text and "＝" not in text:  # a number of cases is written n = 28
+        return []
     clean = plain(text)
     found = []
     for match in _MEAN.finditer(clean):
