@@ -60,7 +60,8 @@ gate: $(VENV)/.installed
 	$(BIN)/figures gate rules seeds
 
 sample: $(VENV)/.installed
-	$(BIN)/figures audit seeds/front-line.txt seeds/situation-report.md --fail-on never --output reports/sample.html
+	$(BIN)/figures audit seeds/front-line.txt seeds/situation-report.md seeds/election.txt --fail-on never \
+	  --output reports/sample.html
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/startup.py
