@@ -40,11 +40,13 @@ class Scene(Struct):
 
 def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     """Every derivation that the words allow, the best first."""
+    from figures.data.pairs import paired
+    from figures.data.ranks import counted_over, feat, ranked
+
+    if mention.unit == "feat":
+        return feat(scene, mention)
     if mention.named or elsewhere(scene, mention):
         return []
-    from figures.data.pairs import paired
-    from figures.data.ranks import counted_over, ranked
-
     if mention.second is not None or mention.first is not None:
         found = paired(scene, mention)
     elif mention.unit == "ordinal":

@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from figures.data.index import Hit
-from figures.data.words import Token
+from figures.data.words import Token, lexicon
 from figures.interval import Exact
 from figures.quantity import Claim, Quantity
 
@@ -17,7 +17,10 @@ PAIRED = frozenset({"-", "–", "/"})
 
 
 class Mention(Struct):
-    """A number at tokens ``i`` to ``j``. ``unit``: percent, fraction, currency, ordinal, count, or another unit."""
+    """A number at tokens ``i`` to ``j``. ``unit``: percent, fraction, currency, multiple, ordinal, count or feat.
+
+    A feat is a word such as double-double: so many columns, its value, come to ten.
+    """
 
     i: int
     j: int
@@ -47,7 +50,12 @@ def mentions(
             pending.pop(0)
         if (token.stem == "one" and _pronoun(words, at)) or token.stem in NO_NUMBERS:
             pending = pending[1:] if pending and pending[0][2] == token.start else pending
-            at += 1
+            stop = _feat(words, at)
+            if stop > at + 1:
+                made.append(Mention(at, stop, lexicon().feats[tuple(t.stem for t in words[at:stop:2])], "feat"))
+                while pending and pending[0][2] < words[stop - 1].end:
+                    pending.pop(0)
+            at = stop
             continue
         if pending and pending[0][2] <= token.start < pending[0][3]:
             index, claim, _, end = pending[0]
@@ -70,6 +78,11 @@ def mentions(
             if at + 1 < len(words) and words[at + 1].raw.lower() in ("%", "percent", "pct"):
                 unit = "percent"
             step = Fraction(1, 10 ** len(token.raw.partition(".")[2])) if "." in token.raw else 1
+            whole = next((hit for hit in found if hit.parts and hit.i == at), None)
+            if whole is not None:  # the first quarter
+                made.append(Mention(at, whole.j, token.number, named=True))
+                at = whole.j
+                continue
             made.append(Mention(at, at + 1, token.number, unit, step=step, named=at in swallowed))
         at += 1
     _pairs(words, made)
@@ -81,6 +94,13 @@ def _pronoun(words: Sequence[Token], at: int) -> bool:
     before = words[at - 1].raw.lower() if at else ""
     after = words[at + 1].raw.lower() if at + 1 < len(words) else ""
     return before in ("this", "that", "the", "no", "each", "which", "every") or after == "of"
+
+
+def _feat(words: Sequence[Token], at: int) -> int:
+    """Where a word such as double-double ends that begins here; the next token where none does."""
+    if at + 2 < len(words) and words[at + 1].raw == "-" and (words[at].stem, words[at + 2].stem) in lexicon().feats:
+        return at + 3
+    return at + 1
 
 
 def _is_words(words: Sequence[Token]) -> bool:
@@ -98,7 +118,13 @@ def _unit(quantity: Quantity) -> str:
 def _pairs(words: Sequence[Token], made: list[Mention]) -> None:
     for k in range(len(made) - 1):
         one, two = made[k], made[k + 1]
-        if one.first is not None or one.named or two.named or "ordinal" in (one.unit, two.unit) or two.i - one.j > 3:
+        if (
+            one.first is not None
+            or one.named
+            or two.named
+            or {"ordinal", "feat"} & {one.unit, two.unit}
+            or two.i - one.j > 3
+        ):
             continue
         between = [token.raw.lower() for token in words[one.j : two.i]]
         marks = [raw for raw in between if raw not in PAIRED]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from figures.data.candidates import Candidate, Scene, cell, fitting, properties, summed
 from figures.data.entities import Entity, about, opponent, unique
+from figures.data.index import Measure
 from figures.data.mentions import Mention
+from figures.data.spell import Spell
 from figures.data.words import lexicon
 
 
@@ -84,15 +86,20 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
         measures = [m for part in lex.score_parts for m in fitting(scene, mention, part, None)]
     other = opponent(scene.index, subject)
     assert other is not None
+    several = _sums(scene, subject)
     chosen = [subject, other]
     near = [t.raw.lower() for t in scene.words[start : first.i]]
     loses = any(word in lex.losing for word in near)
     if loses and first.value > second.value:
         chosen.reverse()
+    if several:
+        owner = chosen[half]
+        spell = Spell("cell", several[0].table, tuple(m.column for m in several), owner.where[several[0].table])
+        return [Candidate(spell, 0.9, (*spell.columns, "entity"))]
     found = []
     widest = max((len(m.parts) for m in measures), default=0)
     for measure in measures:
-        owner: Entity = chosen[half]
+        owner = chosen[half]
         if unique(scene.index, owner, measure.table) and len(measure.parts) == widest:
             spell = cell(measure, mention, owner.where[measure.table])
             found.append(Candidate(spell, 0.9, (measure.column, "entity")))
@@ -103,3 +110,18 @@ def _periods(scene: Scene) -> set[str]:
     """Parts that only stand beside another in a column's name: the quarters of PTS_QTR1."""
     alone = {p for m in scene.index.measures if len(m.parts) == 1 for p in m.parts}
     return {p for m in scene.index.measures for p in m.parts} - alone
+
+
+def _sums(scene: Scene, subject: Entity) -> list[Measure]:
+    """The columns that a phrase of the sentence adds up: both quarters of "the first half"."""
+    said = {p for hit in scene.hits for p in hit.parts}
+    summed = [] if said & _periods(scene) else sorted(p for p in said if "+" in p)
+    score = set(lexicon().score_parts)
+    found = [
+        m
+        for part in summed[:1]
+        for piece in part.split("+")
+        for m in scene.index.measures
+        if piece in m.parts and m.parts - {piece} <= score and unique(scene.index, subject, m.table)
+    ]
+    return found if len({m.table for m in found}) == 1 else []

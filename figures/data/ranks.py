@@ -36,6 +36,24 @@ def ranked(scene: Scene, mention: Mention) -> list[Candidate]:
     return found
 
 
+def feat(scene: Scene, mention: Mention) -> list[Candidate]:
+    """A double-double: so many of the columns that count towards it come to ten in the subject's row."""
+    if mention.i and scene.words[mention.i - 1].ordinal:
+        return []  # "his second double-double": that counts other days too
+    before = {t.raw.lower() for t in scene.words[max(0, mention.i - 4) : mention.i]}
+    if before & {"near", "nearly", "almost", "shy", "short", "no", "not", "without"}:
+        return []
+    parts = lexicon().feat_parts
+    for entity in about(scene.index, scene.entities, scene.words, mention.i, scene.memory)[:1]:
+        for table, where in entity.where.items():
+            own = [m for m in scene.index.measures if m.table == table and not m.role and len(m.parts) == 1]
+            columns = tuple(m.column for part in parts for m in own if part in m.parts)
+            if len(columns) >= 3 and entity.person and unique(scene.index, entity, table):
+                spell = Spell("reach", table, columns, where, least=10)
+                return [Candidate(spell, 0.8, (*columns, "entity"))]
+    return []
+
+
 def _team(scene: Scene, table: str, where: Sequence[Where]) -> tuple[Where, ...]:
     """The rows beside a row: those that share the value of a column that is no key and that has few values."""
     rows = selected(scene.index.tables[table], where)
@@ -57,7 +75,8 @@ def counted_over(scene: Scene, mention: Mention) -> list[Candidate]:
     if least is None:
         return []
     found = []
-    said = [p for hit in scene.hits if hit.i >= mention.j for p in hit.parts] or list(lexicon().score_parts)
+    near = [p for hit in scene.hits if mention.j <= hit.i < mention.j + len(after) for p in hit.parts]
+    said = near or list(lexicon().score_parts)
     for measure in scene.index.measures:
         if len(measure.parts) != 1 or measure.role or not measure.parts & set(said[:4]):
             continue

@@ -12,7 +12,7 @@ from figures.interval import Exact
 
 KINDS = (
     "cell", "count", "sum", "mean", "median", "min", "max", "share", "difference", "ratio", "change", "rank", "argmax",
-    "distinct",
+    "distinct", "reach",
 )  # fmt: skip
 
 
@@ -57,7 +57,8 @@ class Spell(Struct, frozen=True):
     ``columns``: added up in each row; empty for a count. ``where``: the rows, all of them when empty; of a share the
     part, and ``base`` the whole. ``other``: the second operand of a difference (this - other), ratio (this / other) or
     change (this / other - 1). A rank is the place of the only row of ``where`` among ``base``, the largest first;
-    ``argmax`` names the row of the largest value by ``label``. ``scale`` multiplies the outcome: 100 for percent.
+    ``reach`` is how many of the columns come to ``least`` in the only row. ``argmax`` names the row of the
+    largest value by ``label``. ``scale`` multiplies the outcome: 100 for percent.
     """
 
     kind: str
@@ -68,6 +69,7 @@ class Spell(Struct, frozen=True):
     other: Spell | None = None
     scale: int = 1
     label: str = ""
+    least: int = 0
 
 
 Tables = dict[str, Table]
@@ -128,6 +130,15 @@ def _value(spell: Spell, tables: Tables) -> Exact | str | None:
     if spell.kind == "distinct":
         cells = table.columns[spell.columns[0]].values
         return len({cells[row] for row in rows if cells[row] is not None})
+    if spell.kind == "reach":
+        if len(rows) != 1:
+            return None
+        reached = [table.columns[name].values[rows[0]] for name in spell.columns]
+        return (
+            None
+            if None in reached
+            else sum(not isinstance(n, str) and n >= spell.least for n in reached if n is not None)
+        )
     if spell.kind == "share":
         return _plain(Fraction(len(rows), whole)) if (whole := len(selected(table, spell.base))) else None
     if spell.kind == "rank":
@@ -201,6 +212,8 @@ def words(spell: Spell) -> str:
     match spell.kind:
         case "cell":
             text = f"{what} of {spell.table}{rows}"
+        case "reach":
+            text = f"how many of {', '.join(spell.columns)} come to {spell.least} in {spell.table}{rows}"
         case "distinct":
             text = f"different {what} of {spell.table}{rows}"
         case "count":

@@ -29,6 +29,9 @@ def _value(spell: Spell) -> str:
             return f"(SELECT DISTINCT {column} FROM {table}{where or ' WHERE 1 = 1'} AND ({column}) IS NOT NULL)"
         case "count":
             return f"(SELECT count(*) FROM {table}{where})"
+        case "reach":
+            each = " + ".join(f"CASE WHEN {name(c)} >= {spell.least} THEN 1 ELSE 0 END" for c in spell.columns)
+            return f"(SELECT {each} FROM {table}{where})"
         case "distinct":
             return f"(SELECT count(DISTINCT {column}) FROM {table}{where})"
         case "share":

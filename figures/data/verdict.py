@@ -15,7 +15,7 @@ from figures.data.mentions import Mention, mentions
 from figures.data.spell import Spell, Where, value
 from figures.data.words import Token, tokens
 from figures.document import Document, Span
-from figures.interval import Exact, around, point
+from figures.interval import Exact, Interval, around, point
 from figures.quantity import Claim
 from figures.sentences import sentences
 from figures.verdicts import judge_quantity, weigh
@@ -91,7 +91,9 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
     if best.score < LEAST or rivals:
         return structs.replace(base, others=tuple(made[:3]))
     expected = point(derived)
-    if mention.quantity is not None and mention.quantity.high is None:
+    if mention.unit == "feat":
+        verdict, degree, _ = weigh(Interval(mention.value, None), None, expected)
+    elif mention.quantity is not None and mention.quantity.high is None:
         verdict, degree, _ = judge_quantity(mention.quantity, expected)
     else:
         computed = best.spell.kind in ("mean", "median", "share", "ratio", "change") or mention.unit == "percent"

@@ -31,6 +31,8 @@ CASES = [
     (Spell("count", "rows", (), (Where("store", "in", ("Ash", "Cedar")),)), 2),
     (Spell("count", "rows", (), (Where("note", "=", "it's"),)), 1),
     (Spell("count", "rows", (), (Where("note", "=", 'a "b"'),)), 1),
+    (Spell("reach", "rows", ("orders", "price"), ASH, least=10), 1),
+    (Spell("reach", "rows", ("orders", "price"), ASH, least=2), 2),
     (Spell("distinct", "rows", ("region",)), 3),
     (Spell("sum", "rows", ORDERS), 160),
     (Spell("sum", "rows", ORDERS, NORTH), 40),
