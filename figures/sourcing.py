@@ -17,7 +17,7 @@ from msgspec import Struct, structs
 from figures.findings import Derivation, Finding, Operand, Report
 from figures.interval import Exact, Interval, point, size, whole
 from figures.meaning import rounded
-from figures.quantity import Claim, Quantity, display
+from figures.quantity import Claim, Quantity
 from figures.references.values import Value
 from figures.rules import Rule
 
@@ -123,12 +123,13 @@ def _derivation(quantity: Quantity, meant: Interval, found: _Found) -> Derivatio
 
 def _told(quantity: Quantity, found: _Found) -> str:
     """81.23% (0.8123 in results/run.json: accuracy)"""
-    unit = "%" if quantity.unit == "percentage" else f" {quantity.unit}" if quantity.unit else ""
-    text = display(found.there)
-    shown = f"{text}{unit}"
-    if found.there == found.value.value and unit in ("", "%"):
-        return f"{found.value.text} in {found.value.place}"
-    return f"{shown} ({found.value.text} in {found.value.place})"
+    from figures.words import interval
+
+    where = f"{found.value.text} in {found.value.place}"
+    if found.there == found.value.value and found.value.unit == quantity.unit:
+        return where
+    shown = interval(point(found.there), quantity.unit, quantity.kind).removeprefix("exactly ")
+    return where if found.value.text == shown else f"{shown} ({where})"
 
 
 def _lookup(quantity: Quantity, meant: Interval, data: Index) -> _Found | None:

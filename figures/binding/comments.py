@@ -9,6 +9,7 @@ it there, to the next one. Comments in code are text that is shown, and bind not
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -35,23 +36,26 @@ def bindings(document: Document, claims: Sequence[Claim]) -> tuple[Binding, ...]
     """Every binding of a Markdown or HTML document, in order of place."""
     if document.media_type not in ("text/markdown", "text/html") or "figures:" not in document.text.lower():
         return ()
+    numbers: dict[int, list[int]] = {}  # of each block
+    for index, claim in enumerate(claims):
+        numbers.setdefault(claim.block, []).append(index)
+    starts = [block.span.start for block in document.blocks]
+    fences = [match.start() for match in _FENCE.finditer(document.text)]
     found: list[Binding] = []
     taken: set[int] = set()
     for match in COMMENT.finditer(document.text):
-        block = _block(document, match)
         text, span = " ".join(match.group(1).split()), Span(match.start(), match.end())
+        block = _block(document, starts, span)
         if block is None:
-            if not _in_code(document, match.start()):
+            if not _in_code(document, fences, span.start):
                 found.append(Binding(span, text, None, "stands beside no text; put it behind its number"))
             continue
-        first, last = block_range(document.blocks[block], match.start(), match.end())
+        first, last = block_range(document.blocks[block], span.start, span.end)
         if "<!--" in document.blocks[block].text[first:last]:
-            continue
-        own = [index for index, claim in enumerate(claims) if claim.block == block]
-        before = [index for index in own if claims[index].quantity.number.start < match.start()]
-        near = max(before, key=lambda index: claims[index].quantity.number.start, default=None)
-        if near is None:
-            near = min(own, key=lambda index: claims[index].quantity.number.start, default=None)
+            continue  # in code, where a reader sees it
+        own = numbers.get(block, [])
+        before = [index for index in own if claims[index].quantity.number.start < span.start]
+        near = before[-1] if before else own[0] if own else None
         if near is None:
             found.append(Binding(span, text, None, "has no number beside it; put it behind its number"))
         elif near in taken:
@@ -62,21 +66,22 @@ def bindings(document: Document, claims: Sequence[Claim]) -> tuple[Binding, ...]
     return tuple(found)
 
 
-def _block(document: Document, match: re.Match[str]) -> int | None:
-    """The block that the comment stands in, or right behind in its line."""
-    beside = None
-    for index, block in enumerate(document.blocks):
-        if block.span.start <= match.start() and match.end() <= block.span.end:
-            return index
-        gap = document.text[block.span.end : match.start()]
-        if len(gap) <= _BETWEEN and block.span.end <= match.start() and not gap.strip(" \t*_") and "\n" not in gap:
-            beside = index
-    return beside
+def _block(document: Document, starts: Sequence[int], span: Span) -> int | None:
+    """The block that a comment stands in, or right behind in its line. Blocks are in order, none within another."""
+    at = bisect_right(starts, span.start) - 1
+    if at < 0:
+        return None
+    end = document.blocks[at].span.end
+    if span.end <= end:
+        return at
+    gap = document.text[end : span.start]
+    beside = end <= span.start and len(gap) <= _BETWEEN and not gap.strip(" \t*_")
+    return at if beside else None
 
 
-def _in_code(document: Document, at: int) -> bool:
+def _in_code(document: Document, fences: Sequence[int], at: int) -> bool:
     """Whether a place outside every block lies in a code block of Markdown."""
     if document.media_type != "text/markdown":
         return True  # what HTML does not show is nobody's number
     line, _ = document.line_at(at)
-    return bool(len(_FENCE.findall(document.text, 0, line)) % 2 or document.text[line:at].startswith(("    ", "\t")))
+    return bool(bisect_right(fences, line) % 2 or document.text[line:at].startswith(("    ", "\t")))
