@@ -93,7 +93,8 @@ def wholes(given: Interval) -> Interval:
 
     Ends that are whole stay as they are, open ones too: below 2 million is not told as at most 1,999,999.
     """
-    lo, hi, lo_open, hi_open = given.lo, given.hi, given.lo_open, given.hi_open
+    lo, hi = (None if end is None else exact(end) for end in (given.lo, given.hi))
+    lo_open, hi_open = given.lo_open, given.hi_open
     if isinstance(lo, Fraction):
         lo, lo_open = -(-lo.numerator // lo.denominator), False
     if isinstance(hi, Fraction):

@@ -130,6 +130,7 @@ def test_amounts_in_a_sentence(interval: Interval, unit: str, said: str) -> None
 
 def test_an_end_that_is_left_out_is_not_told_as_the_number_before_it() -> None:
     assert words.wholes(Interval(Fraction(17, 2), 2_000_000, False, True)) == Interval(9, 2_000_000, False, True)
+    assert words.wholes(Interval(38_000, Fraction(47_500), True, True)) == Interval(38_000, 47_500, True, True)
     assert words.wholes(Interval(Fraction(1, 3), Fraction(2, 3))) == Interval(Fraction(1, 3), Fraction(2, 3))
 
 

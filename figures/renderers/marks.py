@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -12,6 +12,8 @@ from msgspec import Struct
 from figures.document import Block, Document
 from figures.renderers.text import visible
 
+_OPENING = re.compile(r"[(\[“‘\"'$€£]{1,3}\Z")
+_CLOSING = re.compile(r"[)\],.;:!?”’\"'%]{1,3}")
 _ENDS = re.compile(r"-?[^\s-]{1,20}(?=[\s-]|$)")
 
 
@@ -81,11 +83,19 @@ def marked(text: str, marks: Iterable[Mark]) -> Markup:
     """``text`` escaped, with its marks. Where two overlap, the later one keeps what the earlier leaves of it."""
     out: list[Markup] = []
     at = 0
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    for mark, following in zip_longest(ordered, ordered[1:]):
         start, end = max(mark.start, at), max(mark.end, at)
-        out.append(plain(text[at:start]))
-        out.append(_link(mark, text[start:end]))
-        at = end
+        limit = len(text) if following is None else max(following.start, end)
+        opening = _OPENING.search(text, max(at, start - 3), start) if mark.icon else None
+        closing = _CLOSING.match(text, end, limit) if mark.badge else None
+        out.append(plain(text[at : opening.start() if opening else start]))
+        link = _link(mark, text[start:end])
+        at = closing.end() if closing else end
+        if opening or closing:  # browsers break the line between a bracket and a sign
+            before = plain(text[opening.start() : start] if opening else "")
+            link = Markup('<span class="nb">{}{}{}</span>').format(before, link, plain(text[end:at]))
+        out.append(link)
     out.append(plain(text[at:]))
     return Markup("").join(out)
 

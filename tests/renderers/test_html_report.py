@@ -219,6 +219,20 @@ def test_the_sign_and_the_number_of_a_mark_stay_with_its_words(text: str, kept: 
     assert tree.css_first("a").text() == f"i{text}n (l)"
 
 
+def test_a_bracket_before_a_sign_and_a_stop_after_a_number_stay_with_them() -> None:
+    text = "(70%), 5 (6)"
+    marks = [
+        Mark(1, 4, "a", "c", "q", "l", "1", "i"),
+        Mark(7, 8, "b", "c", "q", "l", "2"),
+        Mark(10, 11, "d", "c", "q", "l"),
+    ]
+    tree = LexborHTMLParser(str(marked(text, marks)))
+    outer = [node.text() for node in tree.css(".nb") if node.css(".q")]
+    assert outer == ["(70%1 (l)),"]
+    shown = re.sub(r"<sup.*?</sup>|<span class=\"vh\">.*?</span>", "", str(marked(text, marks)))
+    assert LexborHTMLParser(shown).text() == text
+
+
 def test_language_and_headings() -> None:
     tree = parsed(brief(), page())
     assert tree.css_first("html").attributes["lang"] == "en"
