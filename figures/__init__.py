@@ -58,6 +58,8 @@ def audit(
     source: str | Path | Document,
     *,
     rules: Iterable[str | PathLike[str]] = (),
+    data: Iterable[str | PathLike[str]] = (),
+    sourced: bool = False,
     date: Date | str | None = None,
     media_type: str | None = None,
     encoding: str | None = None,
@@ -65,19 +67,36 @@ def audit(
     """Reads one document, checks its numbers, and says what is wrong with them.
 
     ``source``: a ``str`` is the text itself, even when a file of that name exists; a ``pathlib.Path`` is a file; a
-    ``Document`` is used as it is. ``rules``: rule files or folders, used beside the core rules. ``date``: the day the
-    text speaks on, as a date or in ISO form; None takes it from the text. ``media_type``: text/plain, text/markdown or
-    text/html; None goes by the file's name, and takes a ``str`` for plain text. ``encoding``: of a file; None
-    takes UTF-8, or UTF-16 with a byte order mark.
+    ``Document`` is used as it is. ``rules``: rule files or folders, used beside the core rules. ``data``: files,
+    folders or addresses of databases that the text was written from; with ``sourced``, every number must be a rounding
+    of a value in them, otherwise it is matched by its words to a value of the tables. ``date``: the day the text speaks
+    on, as a date or in ISO form; None takes it from the text. ``media_type``: text/plain, text/markdown or text/html; None
+    goes by the file's name, and takes a ``str`` for plain text. ``encoding``: of a file; None takes UTF-8, or UTF-16
+    with a byte order mark.
 
-    Raises ``Unreadable`` for a source that cannot be read and ``ValueError`` for a date that is none.
-    Whatever else could not be run, a rule file with an error included, is in ``Report.problems``.
+    Raises ``Unreadable`` for a source that cannot be read and ``ValueError`` for a date that is none, or ``sourced``
+    without data. Whatever else could not be run, a rule file with an error included, is in ``Report.problems``.
     """
     from figures import pipeline
     from figures import rules as rulebooks
 
+    named = [str(path) for path in data]
+    if sourced and not named:
+        raise ValueError("sourced needs data to look in; name files or folders as data")
     document = read(source, date=date, media_type=media_type, encoding=encoding)
-    return pipeline.audit(document, rulebooks.load(rules))
+    rulebook = rulebooks.load(rules)
+    report = pipeline.audit(document, rulebook)
+    if not named and "figures:" not in document.text:
+        return report
+    from pathlib import Path
+
+    from msgspec import structs
+
+    from figures import sources
+
+    report = sources.bind(report, rulebook, named)
+    (report,), problems, _ = sources.hold([report], named, sourced=sourced, leave=[Path(document.path)])
+    return structs.replace(report, problems=(*report.problems, *problems))
 
 
 def extract(

@@ -59,6 +59,7 @@ ORDER = (
     "inputs",
     "output",
     "binding",
+    "sources",
     "config",
     "commands",
     "cli",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date as Date
 from pathlib import Path
 
-from figures import config, output, pipeline, readers, renderers
+from figures import config, output, pipeline, readers, renderers, sources
 from figures import rules as rulebooks
 from figures.commands import common
 from figures.findings import SEVERITIES, Problem, Report
@@ -60,31 +60,8 @@ def run(
         )
         unreadable += failed
 
-    rules_in_force = {rule.id: rule for rule in rulebook.rules}
-    if sourced:
-        from figures import sourcing
-        from figures.references import values
-
-        found, problems = values.read(data, leave=common.files(items))
-        unreadable += problems
-        index = sourcing.index(found)
-        reports = [sourcing.check(report, index) for report in reports]
-        rules_in_force[sourcing.RULE.id] = sourcing.RULE
-    elif data:
-        from figures.data import held, load
-        from figures.data import index as tables_index
-
-        tables, problems = load.load(_files(data, load.READERS))
-        unreadable += problems
-        if tables:
-            known = tables_index.build(tables)
-            reports = [held.check(report, known) for report in reports]
-        rules_in_force[held.RULE.id] = held.RULE
-    if any(result.rule == "bound/number" for report in reports for result in report.results):
-        from figures.binding.check import RULE, alone
-
-        rules_in_force[RULE.id] = RULE
-        reports = [alone(report) for report in reports]
+    reports, failed, added = sources.hold(reports, data, sourced=sourced, leave=common.files(items))
+    unreadable += failed
 
     options = renderers.Options(
         colour=target is None and output.wants_colour(color),
@@ -92,7 +69,7 @@ def run(
         verbose=verbose,
         unreadable=tuple(unreadable),
         problems=rulebook.problems,
-        rules=rules_in_force,
+        rules={rule.id: rule for rule in (*rulebook.rules, *added)},
     )
     text = renderers.RENDERERS[form](reports, options)
     if differences:
@@ -113,18 +90,6 @@ def run(
         if form != "text":  # the text has them already
             common.say(problems)
     return 2 if problems else status(reports, fail_on or settings.fail_on or "error")
-
-
-def _files(data: Sequence[str], endings: Iterable[str]) -> list[str]:
-    """The data as named; of a folder, its files with these endings, in order of their names."""
-    known = frozenset(endings)
-    found: list[str] = []
-    for source in data:
-        if "://" in source or not Path(source).is_dir():
-            found.append(source)
-        else:
-            found += [str(path) for path in sorted(Path(source).iterdir()) if path.suffix.lower() in known]
-    return found
 
 
 def status(reports: Sequence[Report], fail_on: str) -> int:

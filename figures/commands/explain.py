@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from figures import config, output, pipeline
+from figures import config, output, pipeline, sources
 from figures import rules as rulebooks
 from figures.commands import common
 from figures.findings import Problem
@@ -41,18 +41,15 @@ def run(
     if isinstance(document, Problem):
         common.say([*rulebook.problems, document])
         return 2
-    report = pipeline.audit(document, rulebook)
-    if "figures:" in document.text:
-        from figures.binding.check import Sources, check
-
-        with Sources(rulebook, data) as sources:
-            report, _ = check(report, rulebook, sources)
+    report = sources.bind(pipeline.audit(document, rulebook), rulebook, data)
+    (report,), problems, _ = sources.hold([report], data)
     try:
         output.write_stdout(explain_line(report, int(place["line"])))
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    common.say(report.problems)
-    return 2 if report.problems else 0
+    problems += report.problems
+    common.say(problems)
+    return 2 if problems else 0
 
 
 def _rule(rulebook: Rulebook, name: str) -> Rule:
