@@ -17,6 +17,7 @@ _ROLE = re.compile(
     r"\b(from|to)\s+(?:(?:just|only|a|an|the|about|some|nearly|almost|mere|record|around|roughly)\s+){0,2}$", re.I
 )
 _FROM_TO = re.compile(r"\bfrom\s[^–—-]{1,60}\sto\s", re.I)
+_THEN = re.compile(r"\bthen\b")
 _CLAUSE = re.compile(r";|\b(?:and|but|while|whereas|then|although|though|before|after|when|with)\b", re.I)
 _FOLD = re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|quintupl)\w{0,5}$|\w-?fold$", re.I)
 _FIRST = re.compile(r"\d[\d,]{0,18}(?:\.\d{1,9})?")
@@ -125,6 +126,8 @@ def _levels(line: Line, place: int) -> tuple[Site, ...] | None:
     else:
         return None
     if any(level.claim.quantity.kind in _NO_LEVELS for level in levels):
+        return None
+    if len(levels) == 2 and _THEN.search(line.text, min(s.end for s in levels), max(s.start for s in levels)):
         return None
     first, last = min(s.start for s in (*levels, change)), max(s.end for s in (*levels, change))
     rivals = [s for s in near if s not in levels and _rivals(line, s, first < s.start < last)]

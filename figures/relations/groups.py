@@ -36,6 +36,7 @@ _NOT_ALL = re.compile(
 )
 _BARE = re.compile(r"[(\[]\s*\d[\d,]*\s*[)\]]")  # a size without its sign
 _JOINT = re.compile(r"^\s*[)\]]?\s*(?:groups?|arms?)?\s*[,;]?\s*(?:(?:and|or|versus|vs\.?)\b)?")
+_ANOTHER = re.compile(r"\s*[)\]]\s*,?\s*(?:or|and|versus|vs)\s+[a-z]")
 _JOINED = re.compile(r",|;|\b(?:and|or|versus|vs)\b")
 
 
@@ -113,4 +114,6 @@ def _unsized(line: Line, groups: list[re.Match[str]]) -> bool:
     divided = [found.end() for found in _DIVIDED.finditer(line.text, 0, groups[0].start())]
     pieces = [line.text[divided[-1] : groups[0].start()]]
     pieces += [line.text[before.end() : after.start()] for before, after in pairwise(groups)]
+    if _ANOTHER.match(line.text, groups[-1].end()):
+        return True
     return any(_JOINED.search(_JOINT.sub("", piece, count=1)) for piece in pieces)

@@ -26,6 +26,7 @@ _PER = re.compile(
     r"^(?:\s+(?!per\b|each\b)[\w’'-]{1,24}){0,2}\s+(?:per|for\s+each|for\s+every|in\s+each|to\s+each|at\s+each)\s+([a-z][\w’'-]{1,24})\b"
     r"|^\s+(each|apiece)\b"
 )
+_WITH = re.compile(r"\bwith\s+(?:an?|the)\s+$")
 _PER_MANY = re.compile(r"(?:\s+[\w’'-]{1,24}){0,2}\s+(?:per|for\s+every|in\s+every|out\s+of\s+every)\s+")
 _OVER = re.compile(
     r"\b(?:in|over|during|within|of|for|after|across|throughout|spanning|lasting)\s+(?:(?:the|its|a|an|just|only|about|first|last|past|next|"
@@ -122,8 +123,9 @@ def _people(line: Line, site: Site) -> bool:
 
 def _led(line: Line, rate: Site) -> bool:
     """Whether the rate is introduced as worked out."""
-    if _LED.search(line.before(rate, 60) + line.text[rate.start : rate.number_start]):
-        return True
+    before = line.before(rate, 60) + line.text[rate.start : rate.number_start]
+    if found := _LED.search(before):
+        return not _WITH.search(before[: found.start()])
     return rate.claim.quantity.bound == "~" and line.before(rate, 2) == ", "
 
 

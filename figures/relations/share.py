@@ -30,7 +30,10 @@ _NOUN_OF = re.compile(rf"{_WORDS}\s+(?:out\s+)?of\s+(?:(?:the|all|its|their|our|
 _CLOSED_OF = re.compile(rf"\s*[)\]]{_WORDS}\s+(?:out\s+)?of\s+(?:(?:the|all|its|their|our|a\s+total\s+of)\s+){{0,2}}")
 _PERCENT_THEN = re.compile(rf"(?:\s+of\s+(?:the\s+|all\s+|its\s+|their\s+)?[\w’'-]+{_WORDS})?\s*[(\[]\s*(?:n\s*=?\s*)?")
 _PART_THEN = re.compile(r"\s*[(\[]\s*(?:[nN]\s*=?\s*)?")
-_ENDS = re.compile(r"\s*(?:[)\],;.:–—]|$)|\s+of\s+(?:them|the\s+total|those)\b|\s+(?:were|was|are|had|have|did|said)\b")
+_ENDS = re.compile(
+    r"\s*(?:[)\],;.:–—]|$)|\s+of\s+(?:them|the\s+total|those)\b(?!\s+(?:from|in|who|with|at|that|on|by|for|aged)\b)|\s+(?:were|was|are|had|have|did|said)\b"
+)
+_OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|the\s+total\b|all\b|\d)")
 _SLASHED = re.compile(r"\s?[/⁄]\s?")
 _CLOSED = re.compile(rf"{_WORDS}\s*[)\],;]")
 _OPENS = re.compile(r"^(?:Of|Among|Out of)\s+(?:(?:the|these|those|all|a\s+total\s+of)\s+){0,2}$")
@@ -49,6 +52,10 @@ _SLASH = re.compile(
 _RATIO = re.compile(r"\s?[/:]\s?\d")  # 70/83 [46%/54%]: men to women
 _CONFIDENCE = re.compile(r"\s*-?\s*(?:CIs?\b|confidence|credible|prediction)", re.I)
 _LABEL = re.compile(r"\b(?:stage|grade|class|type|phase|category|level|GOLD|Fig\.?|chapter|item|ratio)s?\s+$", re.I)
+_DAY = re.compile(
+    r"\b(?:on|since|until|between|before|after|from)\s+(?:\d{1,2}/\d{1,2}\s*(?:[(]\d[\d.]{0,5}\s?%[)]\s+)?(?:and|to)\s+)?$",
+    re.I,
+)
 _DOSE = re.compile(r"\s?(?:mg|[µμ]g|mcg|kg|g|m?l|mL|mm|cm|mmHg|IU|U|units?|bpm|kcal|mmol|ppm)\b")
 _DECIMAL_PAIR = re.compile(r"\d\.\d{1,6}\s?/\s?\d|\d\s?/\s?\d{1,9}\.\d")
 
@@ -127,7 +134,8 @@ def _by_notation(line: Line, place: int, percent: Site) -> Relation | None:
     rough = any(s.claim.quantity.bound != "=" for s in line.sites if found.start < s.end and s.start < found.end)
     if rough:  # almost 1/4 (22%)
         return None
-    labelled = found.whole.value < 10 and _LABEL.search(line.text[max(0, found.start - 20) : found.start])
+    told = line.text[max(0, found.start - 40) : found.start]
+    labelled = (found.whole.value < 10 and _LABEL.search(told[-20:])) or (found.whole.value <= 31 and _DAY.search(told))
     quantity = percent.claim.quantity
     if (labelled or not found.shown) and 2 * abs(
         Fraction(100 * found.part.value, found.whole.value) - quantity.value
@@ -164,6 +172,8 @@ def _members(line: Line, place: int, percent: Site) -> list[Site] | None:
 def _pair_beside(line: Line, before: tuple[Site, ...], percent: Site, after: tuple[Site, ...]) -> list[Site] | None:
     """7/10 (70%); 70% (7/10)."""
     if before and _pair(line, before[-1]) and _full(_APPOSED, line, before[-1], percent):
+        if "(" in line.text[before[-1].end : percent.start] and _OF_OTHERS.match(line.after(percent, 16)):
+            return None  # 3/4 (35% of the teams)
         return None if _RATIO.match(line.after(percent, 8)) else [before[-1], percent]
     if after and _pair(line, after[0]) and _full(_PERCENT_THEN, line, percent, after[0]):
         return [after[0], percent] if _ENDS.match(line.after(after[0], 30)) else None
@@ -177,6 +187,8 @@ def _counts_before(line: Line, part: Site, whole: Site, percent: Site, place: in
     slash = _slashed(line, part, whole)
     if not slash and not _ENDS.match(line.after(percent, 30)):
         return None
+    if not slash and ";" in (line.between(whole, percent) or "") and not re.search(r"[(\[][^)\]]*$", line.before(part)):
+        return None  # 12 of 40 licences; 35 percent are held by banks
     if (slash or _full(_NOUN_OF, line, part, whole)) and _full(_APPOSED, line, whole, percent):
         return None if slash and _RATIO.match(line.after(percent, 8)) else [part, whole, percent]
     opened = place == 2 and part.start < 40 and _OPENS.match(line.text[: part.start])
@@ -255,7 +267,9 @@ def _pair(line: Line, site: Site) -> bool:
     pair = split(site.claim.quantity)
     if pair is None or pair[0].value > pair[1].value or site.claim.quantity.bound != "=":
         return False
-    if _LABEL.search(line.before(site, 20)):
+    if _LABEL.search(line.before(site, 20)) or (
+        pair[0].value <= 12 and pair[1].value <= 31 and _DAY.search(line.before(site, 40))
+    ):
         return False
     return not _DOSE.match(line.after(site, 8)) and not _DECIMAL_PAIR.search(
         line.text[max(0, site.start - 40) : site.end + 40]

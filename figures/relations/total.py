@@ -33,7 +33,12 @@ _PLACED_NEXT = re.compile(
 _PLACED_LAST = re.compile(rf"(?:\s+[\w’'-]+)?\s+(in|at|on|from|near|for|to)\s+{_PLACE}\s*(?=[.;)\]–—]|,\s|$)")
 _CLOSED = re.compile(rf"(?:{_NOUN})?\s*(?:[)\]]|[.;](?:\s|$)|\s[–—-]\s|$)")
 _BROKEN = re.compile(rf"(?:{_NOUN})?\s*,\s+(?!and\b|or\b)[a-z]")  # "12 males, 4 females, mean age 9"
-_COMMA = re.compile(rf"(?:{_NOUN})?\s*,\s")
+_NOUN_ENDS = re.compile(r"(?:\s+[\w’'-]{2,24})?\s*(?:[)\],;.–—]|$)")
+_AMONG_THEM = re.compile(r"\b(?:among|including|of)\b")
+_PARTIAL = re.compile(
+    r"\b(?:half|third|thirds|quarters?|fifth|most|some|many|percent|per\s+cent|few)\s+of\s+(?:the\s+|its\s+|their\s+)?$|%\s+of\s+(?:the\s+)?$",
+    re.I,
+)
 _AMONG = re.compile(rf"{_NOUN}\s+(?:are|were|was|is)?\s*among\s+(?:the|those|its|their)?\s*", re.I)
 _SUM = re.compile(
     rf"{_NOUN}\s*[,–—-]\s*(?:or\s+|for\s+|making\s+|making\s+it\s+|in\s+all,?\s+)?(?:a\s+total\s+of\s+)?", re.I
@@ -106,16 +111,18 @@ def _apposed(line: Line, place: int, opening: str) -> tuple[Site, list[Site], st
 
     Only what leaves nobody out by its words: both sexes, or groups that all were divided into.
     """
-    if not _APPOSED.fullmatch(opening):
+    if not _APPOSED.fullmatch(opening) or _PARTIAL.search(line.before(line.sites[place], 40)):
         return None
     whole = line.sites[place]
     parts, placed = _list(line, place + 1)
     if len(parts) < 2 or not all(p.claim.quantity.unit == whole.claim.quantity.unit for p in parts):
         return None
     rest = line.after(parts[-1], 80)
+    if _AMONG_THEM.search(line.text[parts[0].start : parts[-1].start]):
+        return None
     if placed and _DIVIDED.search(opening) and _PLACED_LAST.match(rest):
         return whole, parts, "all"
-    if nouns().complete([p.noun for p in parts]) and (_CLOSED.match(rest) or _BROKEN.match(rest) or _COMMA.match(rest)):
+    if nouns().complete([p.noun for p in parts]) and _NOUN_ENDS.match(rest):
         return whole, parts, "all"
     return None
 
