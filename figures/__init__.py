@@ -70,9 +70,9 @@ def audit(
     ``Document`` is used as it is. ``rules``: rule files or folders, used beside the core rules. ``data``: files,
     folders or addresses of databases that the text was written from; with ``sourced``, every number must be a rounding
     of a value in them, otherwise it is matched by its words to a value of the tables. ``date``: the day the text speaks
-    on, as a date or in ISO form; None takes it from the text. ``media_type``: text/plain, text/markdown or text/html; None
-    goes by the file's name, and takes a ``str`` for plain text. ``encoding``: of a file; None takes UTF-8, or UTF-16
-    with a byte order mark.
+    on, as a date or in ISO form; None takes it from the text. ``media_type``: text/plain, text/markdown or text/html;
+    None goes by the file's name, and takes a ``str`` for plain text. ``encoding``: of a file; None takes UTF-8, or
+    UTF-16 with a byte order mark.
 
     Raises ``Unreadable`` for a source that cannot be read and ``ValueError`` for a date that is none, or ``sourced``
     without data. Whatever else could not be run, a rule file with an error included, is in ``Report.problems``.
