@@ -41,7 +41,7 @@ FIELDS = {
     "counted": "what is counted or measured",
     "says": "what the text says, with its bounds",
     "reads": "what a fair reader takes from it, where that is narrower",
-    "against": "what it was held against, and from where",
+    "against": "what it was held against, after a colon: 12 of 40 is 30%; of a part or a repetition, the other number",
     "expected": "the value or the interval that would fit",
     "degree": "how far apart: rounding, minor, major or decisive",
     "fix": "words that would be consistent",

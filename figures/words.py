@@ -199,8 +199,9 @@ def _numbers(values: tuple[Exact, ...]) -> tuple[tuple[str, bool], ...]:
         if largest >= scale:
             scaled = tuple(exact(Fraction(value) / scale) for value in values)
             short = all(1000 % Fraction(part).denominator == 0 for part in scaled)
-            wide = len(values) > 1 and scale > LEGIBLE and len({_short(part, 4) for part in scaled}) > 1
-            if short or wide or any(isinstance(value, Fraction) for value in values):
+            broken = any(isinstance(value, Fraction) for value in values)
+            wide = len({_short(part, 4) for part in scaled}) == len(values)
+            if short or (wide and (broken or (len(values) > 1 and scale > LEGIBLE))):
                 shown = _apart(scaled)
                 return tuple((f"{t} {name}" if t != "0" else t, rounded) for t, rounded in shown)
     return _apart(values)

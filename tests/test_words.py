@@ -45,6 +45,7 @@ MILLION = 10**6
         (Interval(7_312_456_789, 7_312_456_790), "7,312,456,789 to 7,312,456,790"),
         (Interval(7_312_456_789, None), "at least 7,312,456,789"),
         (Interval(Fraction(4, 38), Fraction(2, 7)), "about 0.1053 to 0.2857"),
+        (Interval(Fraction(79_999_999, 2), Fraction(80_000_001, 2)), "39,999,999.5 to 40,000,000.5"),
         (Interval(1_234_567, 1_234_567), "exactly 1,234,567"),
     ],
 )
