@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 
+from figures.dates import find_dates, resolve
 from figures.document import Block, Document, Span
 from figures.lexicon.english import VERBS, singular
 from figures.quantities.frame import Frame
@@ -27,7 +29,7 @@ def read_claims(document: Document) -> Reading:
     rejected: list[Rejected] = []
     quotes = [q.span.start for q in document.quotations], [q.span.end for q in document.quotations]
     for index, block in enumerate(document.blocks):
-        _read_block(block, index, quotes, claims, rejected)
+        _read_block(block, index, quotes, document.date, claims, rejected)
     return Reading(tuple(claims), tuple(rejected))
 
 
@@ -36,11 +38,13 @@ def read_text(text: str) -> Reading:
     block = Block("paragraph", Span(0, len(text)), text, ((0, 0),))
     claims: list[Claim] = []
     rejected: list[Rejected] = []
-    _read_block(block, 0, ([], []), claims, rejected)
+    _read_block(block, 0, ([], []), None, claims, rejected)
     return Reading(tuple(claims), tuple(rejected))
 
 
-def _read_block(block: Block, index: int, quotes: Quotes, claims: list[Claim], rejected: list[Rejected]) -> None:
+def _read_block(
+    block: Block, index: int, quotes: Quotes, today: date | None, claims: list[Claim], rejected: list[Rejected]
+) -> None:
     for start, end in each_sentence(block.text):
         words = tokenized(block.text[start:end])
         if words is None:
@@ -53,7 +57,7 @@ def _read_block(block: Block, index: int, quotes: Quotes, claims: list[Claim], r
             at, to = words.starts[a], words.end(b - 1)
             rejected.append(Rejected(place.span(at, to), words.text[at:to], why))
         if items:
-            _read_sentence(place, items, index, quotes, claims)
+            _read_sentence(place, items, index, quotes, today, claims)
 
 
 class _Place:
@@ -86,7 +90,9 @@ class _Place:
         return found
 
 
-def _read_sentence(place: _Place, items: list[Item], block: int, quotes: Quotes, claims: list[Claim]) -> None:
+def _read_sentence(
+    place: _Place, items: list[Item], block: int, quotes: Quotes, today: date | None, claims: list[Claim]
+) -> None:
     words, phrase = place.words, place.phrase
     sentence = place.span(0, len(words.text))
     source = find_source(words)
@@ -113,11 +119,20 @@ def _read_sentence(place: _Place, items: list[Item], block: int, quotes: Quotes,
                 predicate=frame.predicate and _predicate(place, frame.predicate),
                 place=frame.place and phrase(frame.place),
                 time=frame.time and phrase(frame.time),
+                as_of=frame.time and _day(phrase(frame.time).text, today),
                 source=None if source is None or source[0] <= item.qa < source[1] else phrase(source),
                 quoted=_is_quoted(quotes, quantity.span.start),
                 hypothetical=frame.hypothetical,
             )
         )
+
+
+def _day(words: str, today: date | None) -> date | None:
+    """The one day that "on Thursday" or "on 3 March 2020" names in a text of ``today``; None for anything longer."""
+    found = find_dates(words)
+    if len(found) != 1 or (today is None and not found[0].exact):
+        return None
+    return resolve(found[0], today or date.min)
 
 
 def _is_elliptic(words: Words, frame: Frame) -> bool:

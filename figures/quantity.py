@@ -22,8 +22,9 @@ class Phrase(Struct, frozen=True, gc=False):
 class Quantity(Struct, frozen=True, gc=False):
     """A number as written, with its unit and the words that bound it.
 
-    ``value`` is exact and in ``unit`` ("11 million" is 11000000, "4.5%" is 9/2 with unit "percentage"); of a range it is
-    the lower end and ``high`` the upper, otherwise ``high`` is None.
+    ``value`` is exact and in ``unit`` ("11 million" is 11000000, "4.5%" is 9/2 with unit "percentage"); of a range it
+    is the lower end and ``high`` the upper, otherwise ``high`` is None. ``kind`` is one of count, number, percentage,
+    currency, measure, duration, age, temperature, ordinal, fraction, multiple.
     """
 
     span: Span  # from the first word that belongs to it (qualifier, sign, currency) to the last (unit, "or more")
@@ -32,7 +33,7 @@ class Quantity(Struct, frozen=True, gc=False):
     value: Exact
     high: Exact | None = None
     unit: str = ""  # canonical name ("kilometre", "dollar", "percentage", "year"); "" for a bare number or a count
-    kind: str = "count"  # count, number, percentage, currency, measure, duration, age, temperature, ordinal, fraction, multiple
+    kind: str = "count"
     bound: str = "="  # = ~ < <= > >= range
     qualifier: str = ""  # id of the row in lexicon/qualifiers.yaml; "" for a bare number
     direction: str = ""  # up, down, or "" where nothing changes
@@ -59,13 +60,17 @@ class Quantity(Struct, frozen=True, gc=False):
 
 
 class Claim(Struct, frozen=True, gc=False):
-    """A quantity, what it counts, what is said of that, and who says so. None: the text does not give it."""
+    """A quantity, what it counts, what is said of that, and who says so. None: the text does not give it.
+
+    ``counted_from`` is "" when the noun stands beside the number, ``elided`` when it is the antecedent's, ``shared``
+    when it is that of a neighbour in a list, and ``others`` in "11 million others".
+    """
 
     quantity: Quantity
     sentence: Span
     block: int = 0  # index into Document.blocks
     counted: Phrase | None = None  # what is counted or measured: "Syrians", "military aircraft"
-    counted_from: str = ""  # "" stated beside the number; elided: taken from the antecedent; others: "11 million others"
+    counted_from: str = ""
     whole: Phrase | None = None  # what it is a part of: "them" in "four million of them", "its training camps"
     attribute: Phrase | None = None  # the noun that the number is a value of: "speeds" in "speeds of up to 400 m/s"
     subject: Phrase | None = None  # what the clause is about: "core inflation" in "core inflation rose 0.3%"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -135,3 +136,22 @@ def test_the_corpus_is_large_and_well_formed() -> None:
             assert not row.keys() - FIELDS, f"{name}: unknown field in {row}"
     phrasings = [(name, phrasing) for name, entry in entries for phrasing in entry["phrasings"]]
     assert len(set(phrasings)) >= 650
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Rescuers found 3 boats on Thursday.", ["2026-11-19"]),  # the text is of Friday, 20 November 2026
+        ("Rescuers found 4 boats on 3 March 2020, and 5 in June.", ["2020-03-03", None]),
+        ("Rescuers found 12 boats on 2 December.", ["2026-12-02"]),
+    ],
+)
+def test_the_day_that_a_number_speaks_of(text: str, days: list[str | None]) -> None:
+    document = Document(
+        "<text>",
+        text,
+        "text/plain",
+        (Block("paragraph", Span(0, len(text)), text, ((0, 0),)),),
+        date=date(2026, 11, 20),
+    )
+    assert [c.as_of and c.as_of.isoformat() for c in read_claims(document).claims] == days

@@ -49,11 +49,12 @@ def find_circumstances(w: Words, f: Frame, j: int) -> None:
 
 
 def _is_time(w: Words, c: int) -> bool:
-    """Whether a time begins at token ``c``: March, Monday, 2015, the week, three days."""
+    """Whether a time begins at token ``c``: March, Monday, 2015, 3 March, the week, three days."""
     t = w.tokens[c]
     if t in MONTHS or t in WEEKDAYS or t in TIME_WORDS:
         return True
-    return (t.isdecimal() and len(t) == 4) or (t in NUMERALS and w.tokens[c + 1] in TIME_WORDS)
+    after = w.tokens[c + 1]
+    return (t.isdecimal() and (len(t) == 4 or after in MONTHS)) or (t in NUMERALS and after in TIME_WORDS)
 
 
 def _goes_on(token: str) -> bool:
