@@ -17,6 +17,7 @@ from figures.interval import Exact
 from figures.quantity import Claim, Quantity
 from figures.relations import share_clauses
 from figures.relations.layout import Layout, Line, Site
+from figures.relations.look_alikes import STAGES, is_label, is_measure, may_be_date
 from figures.relations.notation import pair_beside
 
 _WORDS = r"(?:\s+(?!of\b)[\w’'-]{1,24}){0,4}"
@@ -51,13 +52,6 @@ _SLASH = re.compile(
 )
 _RATIO = re.compile(r"\s?[/:]\s?\d")  # 70/83 [46%/54%]: men to women
 _CONFIDENCE = re.compile(r"\s*-?\s*(?:CIs?\b|confidence|credible|prediction)", re.I)
-_LABEL = re.compile(r"\b(?:stage|grade|class|type|phase|category|level|GOLD|Fig\.?|chapter|item|ratio)s?\s+$", re.I)
-_DAY = re.compile(
-    r"\b(?:on|since|until|between|before|after|from)\s+(?:\d{1,2}/\d{1,2}\s*(?:[(]\d[\d.]{0,5}\s?%[)]\s+)?(?:and|to)\s+)?$",
-    re.I,
-)
-_DOSE = re.compile(r"\s?(?:mg|[µμ]g|mcg|kg|g|m?l|mL|mm|cm|mmHg|IU|U|units?|bpm|kcal|mmol|ppm)\b")
-_DECIMAL_PAIR = re.compile(r"\d\.\d{1,6}\s?/\s?\d|\d\s?/\s?\d{1,9}\.\d")
 
 
 class Share(Struct, frozen=True):
@@ -127,15 +121,13 @@ def _by_notation(line: Line, place: int, percent: Site) -> Relation | None:
     found = pair_beside(line, percent) if percent.claim.quantity.unit == "percentage" else None
     if found is None or found.part.value > found.whole.value or found.whole.value == 0:
         return None
-    if _DECIMAL_PAIR.search(line.text[max(0, found.start - 40) : found.end + 40]):
-        return None
-    if _DOSE.match(line.text, found.end):
+    if is_measure(line, found.start, found.end):
         return None
     rough = any(s.claim.quantity.bound != "=" for s in line.sites if found.start < s.end and s.start < found.end)
     if rough:  # almost 1/4 (22%)
         return None
-    told = line.text[max(0, found.start - 40) : found.start]
-    labelled = (found.whole.value < 10 and _LABEL.search(told[-20:])) or (found.whole.value <= 31 and _DAY.search(told))
+    labelled = found.whole.value < STAGES and is_label(line, found.start)
+    labelled = labelled or may_be_date(line, found.start, found.part.value, found.whole.value)
     quantity = percent.claim.quantity
     if (labelled or not found.shown) and 2 * abs(
         Fraction(100 * found.part.value, found.whole.value) - quantity.value
@@ -253,11 +245,9 @@ def _part_in_brackets(line: Line, percent: Site, part: Site, whole: Site) -> lis
 
 def _slashed(line: Line, part: Site, whole: Site) -> bool:
     """23/1,065, read as two numbers."""
-    if part.claim.quantity.value > whole.claim.quantity.value or _LABEL.search(line.before(part, 20)):
+    if part.claim.quantity.value > whole.claim.quantity.value or is_label(line, part.start):
         return False
-    return _full(_SLASHED, line, part, whole) and not _DECIMAL_PAIR.search(
-        line.text[max(0, part.start - 40) : whole.end + 40]
-    )
+    return _full(_SLASHED, line, part, whole) and not is_measure(line, part.start, whole.end)
 
 
 def _pair(line: Line, site: Site) -> bool:
@@ -267,13 +257,9 @@ def _pair(line: Line, site: Site) -> bool:
     pair = split(site.claim.quantity)
     if pair is None or pair[0].value > pair[1].value or site.claim.quantity.bound != "=":
         return False
-    if _LABEL.search(line.before(site, 20)) or (
-        pair[0].value <= 12 and pair[1].value <= 31 and _DAY.search(line.before(site, 40))
-    ):
+    if is_label(line, site.start) or may_be_date(line, site.start, pair[0].value, pair[1].value):
         return False
-    return not _DOSE.match(line.after(site, 8)) and not _DECIMAL_PAIR.search(
-        line.text[max(0, site.start - 40) : site.end + 40]
-    )
+    return not is_measure(line, site.start, site.end)
 
 
 def _counts(part: Site, whole: Site) -> bool:
