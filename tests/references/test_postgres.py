@@ -15,6 +15,7 @@ import postgres
 import pytest
 from click.testing import CliRunner
 
+import figures
 from figures import rules
 from figures.cli import cli
 from figures.interval import Interval
@@ -132,6 +133,17 @@ rules:
     )
     assert done.return_value == 1
     assert "45,000 is not what the register says." in done.output
+
+
+def test_a_number_is_bound_to_a_table_of_the_server(database: str) -> None:
+    report = figures.audit(
+        "The rain came to 4.1 <!-- figures: max(figures.level) where metric = rainfall --> mm.",
+        data=[database],
+        media_type="text/markdown",
+    )
+    assert report.problems == ()
+    (found,) = [result for result in report.results if result.rule == "bound/number"]
+    assert found.verdict == "consistent"
 
 
 def test_a_server_that_went_away_is_a_problem_and_no_pass() -> None:
