@@ -17,6 +17,7 @@ from figures.quantities.numbers import read_number
 from figures.quantities.reject import reason
 from figures.quantities.tokens import Words
 
+_ANGLE = cues("angle")
 _MORE = cues("comparative")
 _MULTIPLIED = {**dict.fromkeys(cues("multiplied-up"), "up"), **dict.fromkeys(cues("multiplied-down"), "down")}
 _PER_OR_COUNTRY = frozenset("per / a an each every u us usd cad".split())
@@ -86,6 +87,8 @@ def _measured(w: Words, n: Number, items: list[Item], rejected: list[Rejection])
     elif measure is not None:
         _unreject_range(w, n, items, rejected)
         item.name, item.kind, item.b = measure.name, measure.kind, measure.b
+        if item.name == "degree" and not _ANGLE.isdisjoint(w.vocabulary):
+            item.kind = "measure"
         if tokens[item.b] == "and":
             half_after(w, item)
         if item.name == "count" and tokens[item.b] in _MORE:
