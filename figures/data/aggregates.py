@@ -36,6 +36,8 @@ def asked(scene: Scene, mention: Mention, kinds: Sequence[str]) -> tuple[str, in
         for wanted, kind in phrases.get(words[k].stem, ()):
             if kind not in kinds or any(k + n >= end or words[k + n].stem != stem for n, stem in enumerate(wanted)):
                 continue
+            if k >= mention.j and any(token.raw == "," for token in words[mention.j : k]):
+                continue
             away = mention.i - k if k < mention.i else (k - mention.j) * 2
             if 0 <= away < distance:
                 best, distance = kind, away
@@ -46,11 +48,12 @@ def conditions(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...]:
     """Those of the clause, one for each column: the nearest name to the number."""
     start, end = clause(scene, mention.i)
     chosen: dict[str, Where] = {}
-    near = sorted(scene.entities, key=lambda e: abs(e.i - mention.i) + (0 if start <= e.i < end else 100))
-    for entity in near:
+    stop = min([m.i for m in scene.mentions if m.i >= mention.j and not m.named] + [end])
+    for entity in sorted(scene.entities, key=lambda e: abs(e.i - mention.i)):
+        if not start <= entity.i < stop:
+            continue  # of another number, or of another clause
         for where in entity.where.get(table, ()):
-            if where.column not in chosen and (start <= entity.i < end or not chosen):
-                chosen[where.column] = where
+            chosen.setdefault(where.column, where)
     found = list(chosen.values())
     for first, second in pairwise(scene.entities):
         one, two = first.where.get(table, ()), second.where.get(table, ())
@@ -77,8 +80,10 @@ def measures(scene: Scene, mention: Mention) -> list[tuple[Measure, float]]:
 
 def gathered(scene: Scene, mention: Mention) -> list[Candidate]:
     """A sum, mean, median or extreme of a column, over the rows that the clause names or over all."""
+    from figures.data import scope
+
     kind, distance = asked(scene, mention, GATHERED)
-    if not kind:
+    if not kind or scope.narrowed(scene, mention):
         return []
     found = []
     for measure, near in measures(scene, mention):
@@ -123,6 +128,7 @@ def _rows(scene: Scene, entity: Entity, table: str) -> tuple[Where, ...]:
 
 def changed(scene: Scene, mention: Mention) -> list[Candidate]:
     """ "revenue rose 12% from 2023 to 2024", "... in 2024": against the period named, or the one before."""
+    from figures.data import scope
     from figures.data.shares import plain_measures
 
     kind, _ = asked(scene, mention, ("change",))
@@ -131,12 +137,13 @@ def changed(scene: Scene, mention: Mention) -> list[Candidate]:
     found = []
     for measure, near in plain_measures(scene, mention):
         table = scene.index.tables[measure.table]
-        periods = [w for e in scene.entities for w in e.where.get(measure.table, ()) if _period(scene, w)]
+        dated = scope.periods(scene, mention)
+        periods = [w for e in dated for w in e.where.get(measure.table, ()) if scope.is_period(w)]
         fixed = tuple(
             w
             for e in scene.entities
             for w in e.where.get(measure.table, ())
-            if not _period(scene, w)
+            if not scope.is_period(w)
         )  # fmt: skip
         order = sorted(c for c in table.columns[periods[0].column].distinct) if periods else []
         if len(periods) == 1 and periods[0].value in order and order.index(periods[0].value) > 0:
@@ -152,22 +159,26 @@ def changed(scene: Scene, mention: Mention) -> list[Candidate]:
     return found
 
 
-def _period(scene: Scene, where: Where) -> bool:
-    return isinstance(where.value, int) or (isinstance(where.value, str) and where.value[:4].isdigit())
-
-
 def counts(scene: Scene, mention: Mention) -> list[Candidate]:
     """How many rows there are, or how many different values: "20 employees", "four regions"."""
+    from figures.data import scope
+
     after = [t.stem for t in scene.words[mention.j : mention.j + 4]]
     found = []
     only = named_table(scene, mention)
+    if not only and scope.narrowed(scene, mention):
+        return []
     for table in scene.index.tables.values():
         if only and table.name != only:
             continue
         nouns, columns = scene.index.nouns[table.name]
         place = next((k for k, stem in enumerate(after) if stem in nouns), None)
-        if place is not None:
-            where = conditions(scene, mention, table.name)
+        if place is not None and any(t.number is not None for t in scene.words[mention.j : mention.j + place]):
+            place = None  # "two of the four stores": the noun is the second number's
+        wanted = scope.bounds(scene, mention, table.name) if place is not None else ()
+        if place is not None and wanted is not None:
+            before = [t.raw.lower() for t in scene.words[max(0, mention.i - 2) : mention.i]]
+            where = (*(() if "of" in before else conditions(scene, mention, table.name)), *wanted)
             rows = selected(table, where)
             if not (len(rows) == 1 and len(where) == 1 and where[0].column in scene.index.keys[table.name]):
                 found.append(Candidate(Spell("count", table.name, (), where), 0.85 - 0.1 * place, ("rows",)))

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from figures.data.entities import Entity, Memory, about, unique
 from figures.data.index import Hit, Index, Measure
 from figures.data.mentions import Mention
-from figures.data.spell import Spell, Where
+from figures.data.spell import Spell, Where, selected
 from figures.data.words import Token, lexicon
 
 REACH = 9  # tokens to the right of a number in which its property may be named
@@ -40,12 +40,15 @@ class Scene(Struct):
 
 def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     """Every derivation that the words allow, the best first."""
+    from figures.data import scope
     from figures.data.pairs import paired
     from figures.data.ranks import counted_over, feat, ranked
 
     if mention.unit == "feat":
         return feat(scene, mention)
     if mention.named or elsewhere(scene, mention):
+        return []
+    if scope.set_apart(scene, mention):
         return []
     if mention.second is not None or mention.first is not None:
         found = paired(scene, mention)
@@ -62,7 +65,9 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
 
 def _cells_or_more(scene: Scene, mention: Mention) -> list[Candidate]:
     """What two rows are compared by; else the cell of a row that the sentence names; else what is computed of many."""
-    from figures.data.aggregates import changed, compared, computed
+    from figures.data import scope
+    from figures.data.aggregates import changed, compared, computed, counts
+    from figures.data.shares import shares
 
     if mention.unit == "multiple":
         return compared(scene, mention, "ratio")
@@ -73,6 +78,10 @@ def _cells_or_more(scene: Scene, mention: Mention) -> list[Candidate]:
         start, _ = clause(scene, mention.i)
         if any(t.raw.lower() == "than" or t.raw.lower().endswith("er") for t in scene.words[start : mention.i]):
             return []  # "lower than the others by 15": a difference of things that were not made out
+    if scope.counts_rows(scene, mention):
+        return counts(scene, mention) if mention.unit == "count" else shares(scene, mention)
+    if scope.threshold(scene, mention):
+        return []
     one = cells(scene, mention)
     if one and scene.entities and any(c.spell.kind == "cell" for c in one):
         return one
@@ -127,6 +136,8 @@ def properties(scene: Scene, mention: Mention, end: int | None = None) -> list[t
         if hit.parts and right <= hit.i < stop:
             score = 1.0 - 0.04 * (hit.i - right)
             found += [(part, score) for part in hit.parts]
+    if not found and mention.first is None and mention.second is None:
+        found = _shared(scene, mention, right)
     if not found and not (end is None and mention.first is not None):
         found = _carried(scene, mention, right)
         if found:
@@ -139,14 +150,18 @@ def properties(scene: Scene, mention: Mention, end: int | None = None) -> list[t
         if k in taken or words[k].raw.lower() in (";", ".", ")", "while", "but", "whereas"):
             low = k + 1
             break
+    used = {m.j for m in scene.mentions if not m.named and m.second is None} - {mention.j}  # nouns of other numbers
     for hit in reversed(scene.hits):
-        if hit.parts and low <= hit.i and hit.j <= left:
+        if hit.parts and low <= hit.i and hit.j <= left and hit.i not in used:
             score = 0.8 - 0.03 * (left - hit.j)
             found += [(part, score) for part in hit.parts]
     if not found:
         start, finish = clause(scene, mention.i)
         found = [
-            (part, 0.45) for hit in scene.hits if hit.parts and start <= hit.i and hit.j <= finish for part in hit.parts
+            (part, 0.45)
+            for hit in scene.hits
+            if hit.parts and start <= hit.i and hit.j <= finish and hit.i not in used
+            for part in hit.parts
         ]
     return found
 
@@ -168,6 +183,16 @@ def _respectively(scene: Scene, mention: Mention) -> str:
             if "to" in joined and joined <= {"to", "-"}:
                 return (first if one == at else second).parts[0]
     return ""
+
+
+def _shared(scene: Scene, mention: Mention, right: int) -> list[tuple[str, float]]:
+    """ "310 and 275 orders": the noun behind the second is the first one's too."""
+    words = scene.words
+    later = next((m for m in scene.mentions if m.i >= right and not m.named), None)
+    if later is None or later.i != right + 1 or words[right].raw.lower() not in ("and", "or"):
+        return []
+    hits = [hit for hit in scene.hits if hit.parts and hit.i == later.j]
+    return [(part, 0.9) for hit in hits for part in hit.parts] if later.unit == mention.unit else []
 
 
 def _carried(scene: Scene, mention: Mention, right: int) -> list[tuple[str, float]]:
@@ -202,10 +227,23 @@ def fitting(scene: Scene, mention: Mention, part: str, role: str | None) -> list
 
 def cells(scene: Scene, mention: Mention, end: int | None = None, role: str | None = None) -> list[Candidate]:
     """One row and one column."""
+    from figures.data import scope
+
     found: list[Candidate] = []
-    subjects = about(scene.index, scene.entities, scene.words, mention.i, scene.memory)
+    stop = min([m.i for m in scene.mentions if m.i >= mention.j and not m.named], default=None)
+    subjects = about(scene.index, scene.entities, scene.words, mention.i, scene.memory, stop)
+    if subjects and not scene.entities and scope.narrowed(scene, mention):
+        return []  # of whom the sentence before was about, but at another time or place
+    group = scope.joint(scene, subjects[0]) if subjects and subjects[0] in scene.entities else []
+    if len(group) > 1 and group[-1].j <= mention.i:
+        return scope.of_several(scene, mention, group)
+    dated = [e for e in scope.periods(scene, mention) if e not in subjects[:1]]
     for part, near in properties(scene, mention, end):
         for measure in fitting(scene, mention, part, role):
+            when = next((e for e in dated if measure.table in e.where), None)
+            if when is not None and (both := _dated(scene, mention, subjects, when, measure.table)):
+                found.append(Candidate(cell(measure, mention, both), near, (measure.column, "entity", "period")))
+                continue
             for place, entity in enumerate(subjects):
                 if unique(scene.index, entity, measure.table):
                     where = entity.where[measure.table]
@@ -216,12 +254,26 @@ def cells(scene: Scene, mention: Mention, end: int | None = None, role: str | No
     return found or summed(scene, mention, subjects, end, role)
 
 
+def _dated(scene: Scene, mention: Mention, subjects: Sequence[Entity], when: Entity, table: str) -> tuple[Where, ...]:
+    """The conditions of a period, and of whom the number is about beside it, where they leave one row; else ()."""
+    period = when.where[table]
+    for where in [*(e.where.get(table, ()) for e in subjects[:2]), ()]:
+        if where and where[0].column == period[0].column:
+            where = ()
+        both = (*where, *period)
+        if len(selected(scene.index.tables[table], both)) == 1:
+            return both
+    return ()
+
+
 def summed(
     scene: Scene, mention: Mention, subjects: Sequence[Entity], end: int | None, role: str | None
 ) -> list[Candidate]:
     """The sum over the rows of a group, where no row stands for the group itself."""
     if mention.unit not in ("count", "currency") or not subjects:
         return []
+    from figures.data.aggregates import conditions
+
     entity = subjects[0]
     if any(where.op == "in" for conditions in entity.where.values() for where in conditions):
         return []  # a short name that several share
@@ -229,7 +281,10 @@ def summed(
     for part, near in properties(scene, mention, end):
         for measure in fitting(scene, mention, part, role):
             if measure.table in entity.where and not unique(scene.index, entity, measure.table):
-                spell = Spell("sum", measure.table, (measure.column,), entity.where[measure.table])
+                where = conditions(scene, mention, measure.table) or entity.where[measure.table]
+                if len(where) < len(entity.where[measure.table]):
+                    where = entity.where[measure.table]
+                spell = Spell("sum", measure.table, (measure.column,), where)
                 found.append(Candidate(spell, near * 0.85, (measure.column, "group")))
     return found
 

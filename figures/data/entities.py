@@ -140,8 +140,13 @@ def _role(entity: Entity, words: Sequence[Token]) -> None:
             entity.subject = False
 
 
-def about(index: Index, named: Sequence[Entity], words: Sequence[Token], at: int, memory: Memory) -> list[Entity]:
-    """Whom the number at token ``at`` is about, the likeliest first. The order comes from the words alone."""
+def about(
+    index: Index, named: Sequence[Entity], words: Sequence[Token], at: int, memory: Memory, stop: int | None = None
+) -> list[Entity]:
+    """Whom the number at token ``at`` is about, the likeliest first. The order comes from the words alone.
+
+    ``stop``: where the next number stands; a name behind that is not of this one.
+    """
     left = [entity for entity in named if entity.j <= at]
     opening = _parenthesis(words, at)
     if opening is not None:
@@ -178,7 +183,7 @@ def about(index: Index, named: Sequence[Entity], words: Sequence[Token], at: int
             return [e for e in [memory.group or memory.subject] if e]
     if subjects:
         return subjects[:1] + [e for e in reversed(left) if not e.subject]
-    rest = list(reversed(left)) + [e for e in named if e.i > at][:1]
+    rest = list(reversed(left)) + [e for e in named if at < e.i < (len(words) if stop is None else stop)][:1]
     carried = [memory.subject] if memory.subject else []
     return carried + rest if any(w.raw.lower() in PERSON | GROUP for w in words[:at]) else rest + carried
 

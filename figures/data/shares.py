@@ -35,7 +35,10 @@ def of_column(scene: Scene, mention: Mention) -> list[Candidate]:
     if "of" not in after:
         return []
     start = mention.j + after.index("of") + 1
-    parts = {p for hit in scene.hits if start <= hit.i <= start + 2 for p in hit.parts}
+    named = [hit for hit in scene.hits if start <= hit.i <= start + 2 and hit.parts]
+    parts = {p for hit in named for p in hit.parts}
+    if named and any(0 < e.i - named[-1].j <= 3 for e in scene.entities) and words[named[-1].j].raw.lower() in OF:
+        return []  # "61% of the orders of Ash": a ratio of two rows
     found = []
     for measure, near in plain_measures(scene, mention):
         where = conditions(scene, mention, measure.table)
