@@ -164,9 +164,18 @@ def named(claim: Claim) -> str:
 def says(claim: Claim) -> str:
     """What the text says, with its bounds where it has any: "more than 40 boats: above 40", "12 clinics"."""
     quantity = claim.quantity
-    given = as_counted(quantity, quantity.stated)
-    alone = given.exact or text(quantity).startswith(("past ", "another ", "all ", "full ", "whole "))  # no numeral
-    return named(claim) if alone else f"{named(claim)}: {of_quantity(quantity, given)}"
+    alone = as_counted(quantity, quantity.stated).exact or _without_numeral(quantity)
+    return named(claim) if alone else f"{named(claim)}: {stated(quantity)}"
+
+
+def stated(quantity: Quantity) -> str:
+    """What the words entail: "above 40"; of "the past year", which has no number, "about 1 year"."""
+    return f"about {value_of(quantity)}" if _without_numeral(quantity) else of_quantity(quantity, quantity.stated)
+
+
+def _without_numeral(quantity: Quantity) -> bool:
+    words = text(quantity).split(" ")
+    return quantity.value == 1 and len(words) == 2 and words[0] in ("past", "another", "all", "full", "whole")
 
 
 def reads(claim: Claim) -> str:

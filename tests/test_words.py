@@ -112,6 +112,16 @@ def test_no_interval_is_too_odd_for_words(a: Fraction, b: Fraction, lo_open: boo
         assert (" to " in said) == (not lo_open and not hi_open)
 
 
+@given(strategies.fractions(), strategies.fractions())
+def test_an_amount_is_an_interval_without_its_ends_or_its_middle(a: Fraction, b: Fraction) -> None:
+    given = Interval(min(a, b), max(a, b))
+    said = words.amount(given)
+    assert "exactly" not in said
+    assert said in (words.interval(given).removeprefix("exactly "), f"about {words.number(given.middle or 0)}") or (
+        said == words.number(given.middle or 0)
+    )
+
+
 @pytest.mark.parametrize(
     ("interval", "unit", "said"),
     [
@@ -127,6 +137,11 @@ def test_no_interval_is_too_odd_for_words(a: Fraction, b: Fraction, lo_open: boo
 )
 def test_amounts_in_a_sentence(interval: Interval, unit: str, said: str) -> None:
     assert words.amount(interval, unit) == said
+
+
+def test_what_has_no_numeral_is_not_told_to_the_half_year() -> None:
+    (claim,) = figures.extract("It was bombed in the past year.")
+    assert words.stated(claim.quantity) == "about 1 year"
 
 
 def test_an_end_that_is_left_out_is_not_told_as_the_number_before_it() -> None:
@@ -151,6 +166,7 @@ def test_an_end_that_is_left_out_is_not_told_as_the_number_before_it() -> None:
         ("It cost Rs. 14.81 crore.", "Rs. 14.81 crore: 148.05 to 148.15 million Indian rupees", ""),
         ("It was bombed in the past year.", "past year", ""),
         ("In all 120 patients took part.", "120 patients", ""),
+        ("In the past 5 years it grew.", "5 years: 4.5 to 5.5 years", ""),
     ],
 )
 def test_what_a_claim_says_and_what_a_reader_takes_from_it(text: str, said: str, reads: str) -> None:

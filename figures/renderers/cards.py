@@ -40,7 +40,7 @@ def claim_card(
     n = f"{number}-{index + 1}"
     stated, implied = quantity.stated, quantity.implied
     reads = words.reads(claim)
-    says = words.of_quantity(quantity, stated)
+    says = words.stated(quantity)
     lanes = [Lane("says", says, words.as_drawn(quantity, stated), "stated")]
     if reads:
         lanes.append(Lane("reads as", reads, words.as_drawn(quantity, implied), "implied"))

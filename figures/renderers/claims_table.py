@@ -49,7 +49,7 @@ def _claim_cells(claim: Claim) -> tuple[str, ...]:
     return (
         one_line(quantity.text),
         words.value_of(quantity),
-        words.of_quantity(quantity, quantity.stated),
+        words.stated(quantity),
         _counts(claim),
         one_line(happened(claim)),
         _phrase(claim.source),

@@ -114,7 +114,7 @@ def _claim(report: Report, places: Places, index: int, own: list[Finding], other
         ("resolution", _resolution(quantity)),
         (
             "stated",
-            f"{words.of_quantity(quantity, quantity.stated)}   {notation(words.as_counted(quantity, quantity.stated))}",
+            f"{words.stated(quantity)}   {notation(words.as_counted(quantity, quantity.stated))}",
         ),
     ]
     reads = words.reads(claim)
