@@ -7,7 +7,15 @@ import re
 from figures.interval import Exact
 from figures.relations.layout import Line
 
-_LABEL = re.compile(r"\b(?:stage|grade|class|type|phase|category|level|GOLD|Fig\.?|chapter|item|ratio)s?\s+$", re.I)
+_LABEL = re.compile(
+    r"\b(?:stage|grade|class|type|phase|category|level|GOLD|Fig\.?|chapter|item|ratio|ECOG|PS|status|score|NYHA|ASA|WHO|step|part)s?\s+$",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"\b(?:(?:sub|geno|sero)?types?|HPV|weeks?|days?|months?|visits?|acuity|vision|BCVA|Snellen|version|model|rule|CD|routes?|highways?)"
+    r"(?:\s+of)?\s+$",
+    re.I,
+)
 _DAY = re.compile(
     r"\b(?:on|since|until|between|before|after|from)\s+(?:\d{1,2}/\d{1,2}\s*(?:[(]\d[\d.]{0,5}\s?%[)]\s+)?(?:and|to)\s+)?$",
     re.I,
@@ -25,9 +33,10 @@ def is_measure(line: Line, start: int, end: int) -> bool:
     return _DECIMAL_PAIR.search(line.text[max(0, start - 40) : end + 40]) is not None
 
 
-def is_label(line: Line, start: int) -> bool:
-    """Whether the words before it make it a stage, a grade or an item."""
-    return _LABEL.search(line.text[max(0, start - 20) : start]) is not None
+def is_label(line: Line, start: int, whole: Exact = 0) -> bool:
+    """Whether the words before it make it a stage or a grade, as small numbers are, or a type, a week, an acuity."""
+    before = line.text[max(0, start - 20) : start]
+    return (whole < STAGES and _LABEL.search(before) is not None) or _NUMBERED.search(before) is not None
 
 
 def may_be_date(line: Line, start: int, part: Exact, whole: Exact) -> bool:

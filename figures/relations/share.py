@@ -17,7 +17,7 @@ from figures.interval import Exact
 from figures.quantity import Claim, Quantity
 from figures.relations import share_clauses
 from figures.relations.layout import Layout, Line, Site
-from figures.relations.look_alikes import STAGES, is_label, is_measure, may_be_date
+from figures.relations.look_alikes import is_label, is_measure, may_be_date
 from figures.relations.notation import pair_beside
 
 _WORDS = r"(?:\s+(?!of\b)[\w’'-]{1,24}){0,4}"
@@ -126,8 +126,9 @@ def _by_notation(line: Line, place: int, percent: Site) -> Relation | None:
     rough = any(s.claim.quantity.bound != "=" for s in line.sites if found.start < s.end and s.start < found.end)
     if rough:  # almost 1/4 (22%)
         return None
-    labelled = found.whole.value < STAGES and is_label(line, found.start)
-    labelled = labelled or may_be_date(line, found.start, found.part.value, found.whole.value)
+    labelled = is_label(line, found.start, found.whole.value) or may_be_date(
+        line, found.start, found.part.value, found.whole.value
+    )
     quantity = percent.claim.quantity
     if (labelled or not found.shown) and 2 * abs(
         Fraction(100 * found.part.value, found.whole.value) - quantity.value
