@@ -27,7 +27,7 @@ def find_circumstances(w: Words, f: Frame, j: int) -> None:
         if t in _ENDS:
             break
         if t not in PREPOSITIONS:
-            if f.time is None:
+            if f.time is None and (len(t) > 4 or w.capital(k)):  # not "sat"
                 f.time = (k, k + 1)
             continue
         if k + 1 == w.size:

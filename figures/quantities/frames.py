@@ -115,7 +115,7 @@ def _frame(w: Words, items: list[Item], index: int) -> Frame:
                 find_governor(w, f, item, items, index)
                 find_circumstances(w, f, end)
                 return f
-            stated = is_state(w, k) if item.name == "" else False
+            stated = item.name == "" and (is_state(w, k) or (tokens[k] in ("short", "shy") and tokens[k + 1] == "of"))
             if not stated and not (item.name and _not_attributive(w, item, k)):
                 np = noun_after(w, k, one or item.kind == "ordinal")
                 if np is not None and np[0] <= next_start:

@@ -14,7 +14,7 @@ def share_units(w: Words, items: list[Item]) -> None:
     tokens = w.tokens
     for k in range(len(items) - 2, -1, -1):
         x, y = items[k], items[k + 1]
-        if x.name or not y.name or x.points or x.number.kind == "ordinal" or x.number.vague:
+        if x.name or not y.name or x.points or x.number.kind in ("ordinal", "multiple") or x.number.vague:
             continue
         if not 0 < y.qa - x.b <= 4:
             continue
