@@ -1,4 +1,4 @@
-"""Tables that bindings name, in DuckDB's memory, and what an expression comes to there, exactly.
+"""Tables that bindings name, in DuckDB, and what an expression comes to there, exactly.
 
 What is in a binding reaches the database as parameters; names of tables and columns are taken from the tables.
 """
@@ -41,18 +41,21 @@ class Tables:
         self.problems: list[Problem] = []
         import duckdb
 
+        files = [file for given in map(str, paths) for file in ([given] if "://" in given else _files(Path(given)))]
         settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
         }
         self._database = duckdb.connect(":memory:", config=settings)
-        for given in map(str, paths):
-            for file in [given] if "://" in given else _files(Path(given)):
-                try:
-                    self._elsewhere(file) if isinstance(file, str) else self._load(file)
-                except Exception as error:  # a driver's own, of which there are many
-                    line = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-                    self.problems.append(Problem(str(file), f"a table is wanted; it could not be read: {line}"))
+        lasting = [str(file) for file in files if isinstance(file, Path) and file.suffix.lower() == ".parquet"]
+        quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in lasting)
+        self._database.execute(f"SET allowed_paths = [{quoted}]")  # a setting takes no parameters
+        for file in files:
+            try:
+                self._elsewhere(file) if isinstance(file, str) else self._load(file)
+            except Exception as error:  # a driver's own, of which there are many
+                line = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+                self.problems.append(Problem(str(file), f"a table is wanted; it could not be read: {line}"))
         self._database.execute("SET enable_external_access = false")
         self._database.execute("SET lock_configuration = true")
 
@@ -64,7 +67,11 @@ class Tables:
         if suffix in (".csv", ".tsv"):
             self._add(file.stem, self._database.read_csv(path, all_varchar=True, header=True, sample_size=-1).create)
         elif suffix == ".parquet":
-            self._add(file.stem, self._database.read_parquet(path).create)
+            found = self._database.read_parquet(path)
+            if path == str(file):  # read where it lies, however large; a view quotes its name itself
+                self._add(file.stem, lambda _: found.create_view(file.stem))
+            else:
+                self._add(file.stem, found.create)
         elif suffix in (".json", ".jsonl", ".ndjson"):
             self._add(file.stem, self._database.read_json(path).create)
         elif suffix not in SUFFIXES:

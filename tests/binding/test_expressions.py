@@ -132,6 +132,24 @@ def test_the_database_reaches_nothing_else(tables: Tables, tmp_path: Path) -> No
         tables._database.execute(f"SELECT * FROM read_csv('{tmp_path}/secret.csv')")
 
 
+def test_parquet_is_read_where_it_lies_and_no_other_file_is(tmp_path: Path) -> None:
+    import duckdb
+
+    with duckdb.connect() as made:
+        made.execute("CREATE TABLE t AS SELECT 0.1::DECIMAL(4, 2) AS n, 'a' AS k UNION ALL SELECT 0.25, 'b'")
+        made.execute(f"COPY t TO '{tmp_path}/run [1]*.parquet' (FORMAT parquet)")
+        made.execute(f"COPY t TO '{tmp_path}/it''s.parquet' (FORMAT parquet)")
+        made.execute(f"COPY t TO '{tmp_path}/other.parquet' (FORMAT parquet)")
+    opened = Tables([tmp_path / "run [1]*.parquet", tmp_path / "it's.parquet"])
+    assert opened.problems == []
+    assert opened.work_out(parse('sum("run [1]*".n)')).value == Fraction("0.35")
+    assert opened.work_out(parse('value("run [1]*".n) where k = b')).value == Fraction("0.25")
+    assert opened.work_out(parse('max("it\'s".n)')).value == Fraction("0.25")
+    with pytest.raises(duckdb.PermissionException):
+        opened._database.execute(f"SELECT * FROM read_parquet('{tmp_path}/other.parquet')")
+    opened.close()
+
+
 def test_tables_that_cannot_be_read_are_said_and_the_others_are_there(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("n\n5\n", encoding="utf-8")
     (tmp_path / "b.parquet").write_bytes(b"no")
