@@ -9,7 +9,7 @@ from figures.data.candidates import Candidate, Scene, clause, fitting, propertie
 from figures.data.entities import Entity
 from figures.data.index import Measure
 from figures.data.mentions import Mention
-from figures.data.spell import Spell, Where, selected
+from figures.data.spell import Spell, Where, count
 from figures.data.words import lexicon
 
 GATHERED = ("sum", "mean", "median", "max", "min")
@@ -90,8 +90,7 @@ def gathered(scene: Scene, mention: Mention) -> list[Candidate]:
         if measure.role == "share" and kind == "sum":
             continue
         where = conditions(scene, mention, measure.table)
-        rows = selected(scene.index.tables[measure.table], where)
-        if len(rows) == 1 and where:
+        if where and count(scene.index.tables[measure.table], where) == 1:
             continue  # one row: its cell says it all
         spell = Spell(kind, measure.table, (measure.column,), where)
         found.append(Candidate(spell, min(1.0, near + 0.15) - 0.01 * distance, (measure.column, kind)))
@@ -116,7 +115,7 @@ def compared(scene: Scene, mention: Mention, kind: str) -> list[Candidate]:
             continue
         if any(word in ("fewer", "less", "lower", "below", "behind") for word in after):
             first, second = second, first
-        single = len(selected(scene.index.tables[measure.table], second)) == 1
+        single = count(scene.index.tables[measure.table], second) == 1
         other = Spell("cell" if single else "sum", measure.table, (measure.column,), second)
         found.append(Candidate(Spell(kind, measure.table, (measure.column,), first, other=other), min(1.0, near + 0.2)))
     return found
@@ -179,8 +178,7 @@ def counts(scene: Scene, mention: Mention) -> list[Candidate]:
         if place is not None and wanted is not None:
             before = [t.raw.lower() for t in scene.words[max(0, mention.i - 2) : mention.i]]
             where = (*(() if "of" in before else conditions(scene, mention, table.name)), *wanted)
-            rows = selected(table, where)
-            if not (len(rows) == 1 and len(where) == 1 and where[0].column in scene.index.keys[table.name]):
+            if not (len(where) == 1 and count(table, where) == 1 and where[0].column in scene.index.keys[table.name]):
                 found.append(Candidate(Spell("count", table.name, (), where), 0.85 - 0.1 * place, ("rows",)))
         kinds = [e.where[table.name] for e in scene.entities if table.name in e.where and 0 <= e.i - mention.j <= 1]
         if place is None and kinds and all(w.column not in scene.index.keys[table.name] for w in kinds[0]):

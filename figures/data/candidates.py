@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from figures.data.entities import Entity, Memory, about, unique
 from figures.data.index import Hit, Index, Measure
 from figures.data.mentions import Mention
-from figures.data.spell import Spell, Where, selected
+from figures.data.spell import Spell, Where, count
 from figures.data.words import Token, lexicon
 
 REACH = 9  # tokens to the right of a number in which its property may be named
@@ -261,7 +261,7 @@ def _dated(scene: Scene, mention: Mention, subjects: Sequence[Entity], when: Ent
         if where and where[0].column == period[0].column:
             where = ()
         both = (*where, *period)
-        if len(selected(scene.index.tables[table], both)) == 1:
+        if count(scene.index.tables[table], both) == 1:
             return both
     return ()
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from figures.data.index import Hit, Index
-from figures.data.spell import Where, selected
+from figures.data.spell import Where, count, selected
 from figures.data.words import Token, lexicon
 
 PREPOSITIONS = frozenset(
@@ -94,7 +94,7 @@ def _join(index: Index, first: Entity, second: Entity) -> bool:
     joined = {}
     for table in shared:
         both = tuple(dict.fromkeys(first.where[table] + second.where[table]))
-        if selected(index.tables[table], both):
+        if count(index.tables[table], both):
             joined[table] = both
     if not joined:
         return False
@@ -108,6 +108,8 @@ def _link(index: Index, entity: Entity) -> None:
     if len(index.tables) == 1:
         return
     for table, where in list(entity.where.items()):
+        if index.tables[table].run is not None:
+            continue
         rows = selected(index.tables[table], where)
         if len(rows) != 1:
             continue
@@ -202,8 +204,10 @@ def remember(named: Sequence[Entity], memory: Memory) -> None:
 def opponent(index: Index, entity: Entity) -> Entity | None:
     """The other row of a table of two."""
     for table, where in entity.where.items():
+        if index.tables[table].count != 2 or index.tables[table].run is not None:
+            continue
         rows = selected(index.tables[table], where)
-        if index.tables[table].count == 2 and len(rows) == 1 and index.keys[table]:
+        if len(rows) == 1 and index.keys[table]:
             key = index.keys[table][-1]
             other = index.tables[table].columns[key].values[1 - rows[0]]
             if other is not None:
@@ -225,4 +229,4 @@ def _parenthesis(words: Sequence[Token], at: int) -> int | None:
 
 def unique(index: Index, entity: Entity, table: str) -> bool:
     """Whether an entity is one row of a table."""
-    return table in entity.where and len(selected(index.tables[table], entity.where[table])) == 1
+    return table in entity.where and count(index.tables[table], entity.where[table]) == 1

@@ -171,6 +171,7 @@ def _measure(index: Index, words: Lexicon, table: Table, column: Column, pieces:
         if parts and parts[-1] in several:
             index.add_part(text, "+".join(several))
     numbers = [value for value in column.values if value is not None]
+    numbers = list(column.span) if column.span else numbers
     fraction = role == "share" and bool(numbers) and all(0 <= value <= 1 for value in numbers)  # type: ignore[operator]
     index.measures.append(Measure(table.name, column.name, frozenset(parts), role, fraction))
 
@@ -178,7 +179,8 @@ def _measure(index: Index, words: Lexicon, table: Table, column: Column, pieces:
 def _is_year(column: Column, pieces: Sequence[str]) -> bool:
     if not {"year", "yr", "season"} & set(pieces):
         return False
-    return all(type(value) is int and 1500 <= value <= 2200 for value in column.values if value is not None)
+    values = column.span or column.values
+    return all(type(value) is int and 1500 <= value <= 2200 for value in values if value is not None)
 
 
 def _different(column: Column) -> Iterable[str | int]:
@@ -188,7 +190,7 @@ def _different(column: Column) -> Iterable[str | int]:
 
 def _values(index: Index, table: Table, column: Column) -> None:
     different = list(_different(column))
-    filled = sum(map(len, column.distinct.values()))
+    filled = sum(map(len, column.distinct.values())) if column.filled is None else column.filled
     key = len(different) > 1 and len(different) >= 0.9 * filled
     if key:
         index.keys[table.name].append(column.name)

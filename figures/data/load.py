@@ -20,6 +20,7 @@ NUMBER = re.compile(r"[-−+]?[$€£]?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,8}|[1
 FLOAT = re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{1,30})?[eE][-+]?[0-9]{1,2}")
 ISO = re.compile(r"[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?")
 SLASHED = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([12][0-9]{3})")
+MOST_CELLS = 5_000_000  # of a Parquet file: with more, it stays on disk and DuckDB is asked
 EMPTY = frozenset({"", "-", "–", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None"})
 
 
@@ -37,6 +38,11 @@ def load(sources: Iterable[str | Path]) -> tuple[list[Table], list[Problem]]:
     for source in sources:
         path = str(source)
         try:
+            if (large := _large(path)) is not None:
+                if any(table.name == large.name for table in tables):
+                    raise Unloadable(f"another table is called {large.name} already; rename the file")
+                tables.append(large)
+                continue
             for label, names, rows in _read(path):
                 if not names:
                     raise Unloadable("a row of column names is wanted; the table is empty; name another file")
@@ -50,6 +56,25 @@ def load(sources: Iterable[str | Path]) -> tuple[list[Table], list[Problem]]:
         except Exception as error:  # a database that goes away, a broken file: the other tables are used all the same
             problems.append(Problem(path, f"a table is wanted; {type(error).__name__}: {error}; check the file"))
     return tables, problems
+
+
+def _large(path: str) -> Table | None:
+    """A Parquet file of more cells than are held in memory, as a table that stays in its file; None for all others."""
+    if not path.lower().endswith(".parquet") or "://" in path or not Path(path).is_file():
+        return None
+    import duckdb
+
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"}) as connection:
+        found = connection.execute(
+            "SELECT any_value(num_rows), any_value(num_columns) FROM ("
+            "SELECT num_rows, (SELECT count(*) FROM parquet_schema(?)) AS num_columns FROM parquet_file_metadata(?))",
+            [path, path],
+        ).fetchone()
+    if found is None or found[0] * found[1] <= MOST_CELLS:
+        return None
+    from figures.data import large
+
+    return large.table(Path(path))
 
 
 Raw = tuple[str, list[str], list[Sequence[Any]]]

@@ -56,6 +56,8 @@ def feat(scene: Scene, mention: Mention) -> list[Candidate]:
 
 def _team(scene: Scene, table: str, where: Sequence[Where]) -> tuple[Where, ...]:
     """The rows beside a row: those that share the value of a column that is no key and that has few values."""
+    if scene.index.tables[table].run is not None:
+        return ()
     rows = selected(scene.index.tables[table], where)
     for column in scene.index.tables[table].columns.values():
         value = column.values[rows[0]]

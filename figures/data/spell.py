@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -23,6 +23,8 @@ class Column(Struct):
     kind: str  # number, text or date (text in ISO form)
     values: Sequence[Exact | str | None]
     distinct: dict[Any, list[int]] = field(default_factory=dict)
+    filled: int | None = None  # cells that are not empty; None: count ``values``
+    span: tuple[Exact, Exact] | None = None  # lowest and highest number, of a table that stays in its file
 
     def rows(self, value: Exact | str) -> list[int]:
         """The rows, from 0, that hold a value."""
@@ -41,6 +43,8 @@ class Table(Struct):
     path: str
     columns: dict[str, Column]
     count: int
+    run: Callable[[str], list[tuple[Any, ...]]] | None = None  # of a table that stays in its file: asks it in SQL
+    known: dict[str, Any] = field(default_factory=dict)  # what it has answered
 
 
 class Where(Struct, frozen=True):
@@ -73,6 +77,28 @@ class Spell(Struct, frozen=True):
 
 
 Tables = dict[str, Table]
+
+
+def count(table: Table, where: Sequence[Where]) -> int:
+    """How many rows meet every condition."""
+    if table.run is None:
+        return len(selected(table, where))
+    found = _ask(Spell("count", table.name, (), tuple(where)), table)
+    return found if isinstance(found, int) else 0
+
+
+def _ask(spell: Spell, table: Table) -> Exact | str | None:
+    from figures.data import sql
+    from figures.data.large import number
+
+    query = sql.statement(spell)
+    if query not in table.known:
+        assert table.run is not None
+        rows = table.run(query)
+        only = rows[0][0] if len(rows) == 1 else None
+        table.known[query] = only if only is None or isinstance(only, str) else number(only)
+    found: Exact | str | None = table.known[query]
+    return found
 
 
 def selected(table: Table, where: Sequence[Where]) -> Sequence[int]:
@@ -113,6 +139,8 @@ def value(spell: Spell, tables: Tables) -> Exact | str | None:
 
     A cell is one only where its rows agree on it.
     """
+    if tables[spell.table].run is not None:
+        return _ask(spell, tables[spell.table])
     found = _value(spell, tables)
     if found is None or isinstance(found, str) or spell.scale == 1:
         return found

@@ -121,6 +121,8 @@ def misnamed(index: Index, found: list[Match]) -> list[Match]:
         if len(wrong) < 2 or len({spell.columns for spell in spells}) < 2 or len({s.table for s in spells}) > 1:
             continue
         table = index.tables[spells[0].table]
+        if table.run is not None:
+            continue
         rows = [
             row
             for row in range(table.count)

@@ -1,0 +1,74 @@
+"""A Parquet file that stays on disk gives the same verdicts as one that is held in memory, and is only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from figures import readers
+from figures.claims import read_claims
+from figures.data import index, load, verdict
+
+TEXT = (
+    "The data covers 40 rows. Total revenue was 8,200. In the North, total units came to 190. The average revenue in "
+    "2020 was 215. The highest revenue was 400. Revenue rose 12% from 2019 to 2020. North accounts for 50% of the rows. "
+    "Visits in Berlin were 12. The lowest revenue was 20."
+)
+
+
+@pytest.fixture
+def parquet(tmp_path: Path) -> Path:
+    pyarrow = pytest.importorskip("pyarrow", reason="writing Parquet is an extra")
+    from pyarrow import parquet
+
+    columns = {
+        "region": ["North" if n % 2 else "South" for n in range(40)],
+        "year": [2019 + n % 3 for n in range(40)],
+        "units": [n % 20 for n in range(40)],
+        "revenue": [10.0 * (n + 1) for n in range(40)],
+        "full_pct": [n / 40 if n else None for n in range(40)],
+    }
+    parquet.write_table(pyarrow.table(columns), tmp_path / "sales.parquet")
+    return tmp_path / "sales.parquet"
+
+
+def verdicts(path: Path) -> list[tuple[str, str, object]]:
+    tables, problems = load.load([path])
+    assert problems == []
+    document = readers.read("<text>", TEXT.encode(), media_type="text/plain")
+    found = verdict.match(document, read_claims(document).claims, index.build(tables))
+    return [(document.text[m.span.start : m.span.end], m.verdict, m.derived) for m in found]
+
+
+def test_the_verdicts_are_the_same(parquet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = verdicts(parquet)
+    assert [word for _, word, _ in held].count("unchecked") == 1  # Berlin
+    monkeypatch.setattr(load, "MOST_CELLS", 0)
+    assert load.load([parquet])[0][0].run is not None
+    asked = verdicts(parquet)
+    assert [found[:2] for found in asked] == [found[:2] for found in held]
+    for (_, _, here), (_, _, there) in zip(asked, held, strict=True):  # DuckDB divides in floats
+        assert (here is None) == (there is None)
+        assert here is None or float(here) == pytest.approx(float(there))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("query", [
+    lambda folder: f"SELECT * FROM read_csv('{folder / 'other.csv'}')",
+    lambda folder: f"COPY (SELECT 1) TO '{folder / 'out.csv'}'",
+    lambda folder: "INSTALL httpfs",
+    lambda folder: "SET enable_external_access = true",
+])  # fmt: skip
+def test_its_connection_reaches_no_other_file(
+    parquet: Path, monkeypatch: pytest.MonkeyPatch, query: Callable[[Path], str]
+) -> None:
+    import duckdb
+
+    (parquet.parent / "other.csv").write_text("a\n1\n")
+    monkeypatch.setattr(load, "MOST_CELLS", 0)
+    (table,), _ = load.load([parquet])
+    assert table.run is not None
+    with pytest.raises(duckdb.Error):
+        table.run(query(parquet.parent))
+    assert sorted(path.name for path in parquet.parent.iterdir()) == ["other.csv", "sales.parquet"]
