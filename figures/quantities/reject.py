@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.lexicon.english import INDICES, LABELS, MONTHS, WEEKDAYS, cues
+from figures.lexicon.english import FUNCTION_WORDS, INDICES, LABELS, MONTHS, WEEKDAYS, cues
 from figures.quantities.marks import DASHES_AND_MINUS
 from figures.quantities.number import Number
 from figures.quantities.reject_dates import DECADES, digit_groups_reason, is_meridiem, is_month, year_reason
@@ -195,7 +195,11 @@ def _plain(w: Words, n: Number, before: str, after: str, has_unit: bool) -> str:
     if value >= 100 and (_is_side(w, a, b, b + 1) or (not has_unit and a > 1 and _is_side(w, a - 2, a - 1, a))):
         return "size of a picture"
     if not has_unit:
-        if value in _AIRLINERS and (after in _JETS or w.capital(b) or (a and w.capital(a - 1) and before.isalpha())):
+        if value in _AIRLINERS and (
+            after in _JETS
+            or w.capital(b)
+            or (a and w.capital(a - 1) and before.isalpha() and before not in FUNCTION_WORDS)
+        ):
             return "name"
         if (
             before == "+"
