@@ -35,6 +35,7 @@ class Scene(Struct):
     entities: list[Entity]
     mentions: list[Mention]
     memory: Memory
+    near: dict[tuple[int, int | None], list[tuple[str, float]]] = field(default_factory=dict)  # see ``properties``
     breaks: list[int] = field(default_factory=list)  # tokens that end a clause, -1 and the end included
 
 
@@ -120,6 +121,13 @@ def _ends(words: Sequence[Token], at: int) -> bool:
 
 def properties(scene: Scene, mention: Mention, end: int | None = None) -> list[tuple[str, float]]:
     """Parts of column names that the number may be a value of, with how near they stand."""
+    key = (mention.i, end)
+    if key not in scene.near:
+        scene.near[key] = _properties(scene, mention, end)
+    return scene.near[key]
+
+
+def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[str, float]]:
     words = scene.words
     right = mention.j if end is None else end
     taken = {k for m in scene.mentions if not m.named and m is not mention for k in range(m.i, m.j)}

@@ -188,7 +188,7 @@ def _part(spell: Spell, tables: Tables) -> Exact | str | None:
     if not spell.columns:
         return len(selected(table, spell.where))
     numbers = _numbers(table, spell.columns, selected(table, spell.where))
-    return _plain(sum(numbers, Fraction(0))) if numbers else None
+    return _plain(sum(numbers)) if numbers else None
 
 
 def _two(spell: Spell, first: Exact | str | None, second: Exact | str | None) -> Exact | None:
@@ -216,9 +216,9 @@ def _gather(kind: str, numbers: list[Exact]) -> Exact | None:
         case "cell":
             return numbers[0] if len(set(numbers)) == 1 else None
         case "sum":
-            return _plain(sum(numbers, Fraction(0)))
+            return _plain(sum(numbers))
         case "mean":
-            return _plain(Fraction(sum(numbers, Fraction(0))) / len(numbers))
+            return _plain(Fraction(sum(numbers)) / len(numbers))
         case "min":
             return min(numbers)
         case "max":

@@ -12,9 +12,9 @@ from figures.claims import read_claims
 from figures.data import index, load, verdict
 
 TEXT = (
-    "The data covers 40 rows. Total revenue was 8,200. In the North, total units came to 190. The average revenue in "
-    "2020 was 215. The highest revenue was 400. Revenue rose 12% from 2019 to 2020. North accounts for 50% of the rows. "
-    "Visits in Berlin were 12. The lowest revenue was 20."
+    "The data covers 40 rows. Total revenue was 8,200. In the North, total units came to 190. "
+    "The average revenue in 2020 was 215. The highest revenue was 400. Revenue rose 12% from 2019 to 2020. "
+    "North accounts for 50% of the rows. Visits in Berlin were 12. The lowest revenue was 20."
 )
 
 
