@@ -14,6 +14,7 @@ from figures.data.words import lexicon
 
 GATHERED = ("sum", "mean", "median", "max", "min")
 SPANS = frozenset({"to", "and", "through", "-", "–"})  # between two years: all from the one to the other
+ACROSS = frozenset({"in", "across", "of", "over", "among", "all"})  # before a number of different values
 NEAR = 7  # tokens between a number and the word that asks for a computed value
 
 
@@ -174,6 +175,8 @@ def counts(scene: Scene, mention: Mention) -> list[Candidate]:
         place = next((k for k, stem in enumerate(after) if stem in nouns), None)
         if place is not None and any(t.number is not None for t in scene.words[mention.j : mention.j + place]):
             place = None  # "two of the four stores": the noun is the second number's
+        if place is not None and after[place] in lexicon().rows and not _told(scene, mention):
+            place = None
         wanted = scope.bounds(scene, mention, table.name) if place is not None else ()
         if place is not None and wanted is not None:
             before = [t.raw.lower() for t in scene.words[max(0, mention.i - 2) : mention.i]]
@@ -185,11 +188,18 @@ def counts(scene: Scene, mention: Mention) -> list[Candidate]:
             plural = scene.words[next(e.j for e in scene.entities if 0 <= e.i - mention.j <= 1) - 1].raw
             if plural.endswith(("s", "men")):  # "12 Democrats"; not "12 Democratic votes"
                 found.append(Candidate(Spell("count", table.name, (), kinds[0]), 0.7, ("rows",)))
-        for stem, column in columns.items():
+        spread = scene.words[mention.i - 1].raw.lower() in ACROSS if mention.i else False
+        for stem, column in columns.items() if spread or {"different", "distinct", "unique"} & set(after) else ():
             if stem in after[:2] and (not found or stem not in nouns):
                 where = tuple(w for w in conditions(scene, mention, table.name) if w.column != column)
                 found.append(Candidate(Spell("distinct", table.name, (column,), where), 0.75, (column, "values")))
     return found
+
+
+def _told(scene: Scene, mention: Mention) -> bool:
+    """Whether the words before a count of rows or records speak of a table: "the data holds", "there are"."""
+    start, _ = clause(scene, mention.i)
+    return any(token.stem in lexicon().tells_rows for token in scene.words[start : mention.i])
 
 
 def named_table(scene: Scene, mention: Mention) -> str:

@@ -9,12 +9,16 @@ from msgspec import Struct, field
 
 from figures.data.spell import Column, Table
 from figures.data.words import Lexicon, Token, lexicon, phrase, stem
+from figures.lexicon.english import ADJECTIVES, FUNCTION_WORDS, VERBS
 
 PIECE = re.compile(r"[A-Z]{1,40}[0-9]{0,4}(?![a-z])|[A-Z]?[a-z]{1,40}[0-9]{0,4}|[0-9]{1,30}")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MONTHS = "january february march april may june july august september october november december".split()
 MOST_VALUES = 50_000  # of a column: with more of them, its values are not looked for in the text
 LONGEST_VALUE = 60
+OPENERS = frozenset(
+    "the a an in at on for from of with by when while as after before if and but or so then only both all since".split()
+)
 COMMON = frozenset(
     "a an the of in on at to for do does did is are was were you your how what which who when or and if it".split()
 )
@@ -95,7 +99,8 @@ def build(tables: Iterable[Table]) -> Index:
         for column in table.columns.values():
             pieces = _pieces(column.name)
             if column.kind == "number":
-                _measure(index, words, table, column, pieces)
+                if not pieces or pieces[-1] not in words.codes:
+                    _measure(index, words, table, column, pieces)
                 if table.count and _is_year(column, pieces):
                     for year in _different(column):
                         index.add_value((str(year),), Value(table.name, column.name, year))
@@ -198,8 +203,10 @@ def _values(index: Index, table: Table, column: Column) -> None:
         return
     for value in different:
         text = str(value)
-        if len(text) > LONGEST_VALUE or len(text) < 2:
+        if len(text) > LONGEST_VALUE or len(text) < 2 or text.isdigit():
             continue
+        if table.count <= 3 and text.islower():
+            continue  # "home" and "away" name the rows of a table of two, and much else in a text
         whole = phrase(text)
         if not whole or (len(whole) == 1 and whole[0] in NOT_ALIASES):
             continue
@@ -243,6 +250,8 @@ def hits(index: Index, words: Sequence[Token]) -> list[Hit]:
                 for v in values
                 if capital or not str(v.value)[:1].isupper() or (len(token.raw) > 3 and not v.alias) or end - i > 2
             )
+            if kept and end == i + 1:
+                kept = tuple(value for value in kept if _is_name(index, words, i, value))
             if not parts and not kept:
                 continue
             if parts and not kept and token.number is not None and len(wanted) > 1 and words[end - 1].raw == "points":
@@ -253,6 +262,25 @@ def hits(index: Index, words: Sequence[Token]) -> list[Hit]:
             taken_to = end
             break
     return found
+
+
+def _is_name(index: Index, words: Sequence[Token], at: int, value: Value) -> bool:
+    """Whether a single word is likely to be the value it looks like: no verb, and no part of somebody else's name."""
+    raw = words[at].raw
+    low = raw.lower()
+    common = low in VERBS or low in ADJECTIVES or low in FUNCTION_WORDS or low in MONTHS
+    if low in VERBS and raw == low and str(value.value) != low:
+        return False
+    if not raw[0].isupper() or not (common or value.alias):
+        return True
+    if common and at == 0 and value.column in index.keys[value.table]:
+        return False
+    for beside in (at - 1, at + 1) if common else (at - 1,):
+        if not 0 <= beside < len(words) or not words[beside].raw[0].isupper() or len(words[beside].raw) < 2:
+            continue
+        if words[beside].stem not in index.phrases and not (beside == 0 and words[0].raw.lower() in OPENERS):
+            return False
+    return True
 
 
 def _matches(words: Sequence[Token], i: int, wanted: tuple[str, ...]) -> int | None:

@@ -24,6 +24,9 @@ def set_apart(scene: Scene, mention: Mention) -> bool:
     """Whether the number counts something else than what the rows hold: "the top 3 stores", "5 new stores"."""
     words = scene.words
     before = words[mention.i - 1].raw.lower() if mention.i else ""
+    raw = words[mention.i].raw
+    if mention.unit == "count" and len(raw) == 4 and raw.isdigit() and 1900 <= int(raw) <= 2100:
+        return not any(hit.parts and hit.i == mention.j for hit in scene.hits)  # a year
     after = words[mention.j].raw.lower() if mention.j < len(words) else ""
     return (before in BEFORE and mention.unit == "count") or after in AFTER
 
@@ -90,7 +93,11 @@ def joint(scene: Scene, entity: Entity) -> list[Entity]:
     group = [entity]
     for first, second in pairwise(scene.entities):
         between = {token.raw.lower() for token in scene.words[first.j : second.i]}
-        if between and between <= JOINTS and between & {"and", "or", "&", ","} and set(first.where) & set(second.where):
+        alike = {
+            t for t in set(first.where) & set(second.where) if first.where[t][0].column == second.where[t][0].column
+        }
+        another = {",", "and"} <= between and len(group) == 1  # a clause of its own, or the end of a list of three
+        if between & {"and", "or", "&", ","} and between <= JOINTS and alike and not another:
             if second is group[0]:
                 group.insert(0, first)
             elif first is group[-1]:

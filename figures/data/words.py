@@ -54,6 +54,8 @@ class Lexicon(Struct, frozen=True):
     feat_parts: tuple[str, ...]
     asks: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> phrases and the kind each asks for
     rows: frozenset[str]
+    tells_rows: frozenset[str]  # words beside a count of "rows" or "records" that show that a table is meant
+    codes: frozenset[str]
     same: dict[str, tuple[str, ...]]
     values: dict[str, tuple[tuple[str, ...], ...]]  # a value as a stem -> other phrases for it
 
@@ -79,6 +81,8 @@ def lexicon() -> Lexicon:
         feats={phrase(text): int(number) for text, number in data["feats"].items()},
         feat_parts=tuple(data["feat_parts"]),
         asks=_by_first((phrase(text), (phrase(text), kind)) for kind in asks for text in data[kind]),
+        tells_rows=frozenset(map(stem, data["tells_rows"])),
+        codes=frozenset(data["codes"]),
         values={stem(word): tuple(map(phrase, others)) for word, others in data["values"].items()},
         same={stem(word): tuple(map(stem, others)) for word, others in data["same"].items()},
         rows=frozenset(phrase(text)[0] for text in data["rows"]),

@@ -74,6 +74,36 @@ def test_what_such_a_number_is_taken_for(rows: object, text: str, derived: int) 
     assert [finding.message.partition(" is not")[0] for finding in wrong.findings] == [str(derived + 7)]
 
 
+def test_different_values_are_counted() -> None:
+    assert [n.derived for n in trace("They lie in 3 regions.", STORES).numbers] == [3]
+    assert [n.derived for n in trace("There are 3 different regions.", STORES).numbers] == [3]
+    assert trace("The plan names 12 regions that it will open.", STORES).sound
+
+
+PEOPLE = [
+    {"name": "Ann Strong", "city": "Green", "year": 2015, "age": 40},
+    {"name": "Bob Curry", "city": "Reading", "year": 2015, "age": 52},
+    {"name": "Cem Aydin", "city": "Wells", "year": 2016, "age": 19},
+]
+
+
+@pytest.mark.parametrize("text", [
+    "Strong results: 45 of the visitors were of an age of 70.",
+    "Hugh Strong, of an age of 61, won.",
+    "Dell Curry is of an age of 61.",
+    "Reading at the age of 7 is common.",
+    "The total year was 12.",
+    "In 2017 the age was 33.",
+])  # fmt: skip
+def test_words_and_other_peoples_names_are_not_taken_for_values(text: str) -> None:
+    assert [finding.message for finding in trace(text, PEOPLE).findings] == []
+
+
+def test_such_names_are_taken_where_they_stand_alone() -> None:
+    found = trace("Bob Curry is of an age of 52. Curry lives in Wells, and Aydin is of an age of 91.", PEOPLE)
+    assert [number.derived for number in found.numbers] == [52, 19]
+
+
 def test_names_said_together_without_a_word_for_how_are_left_alone() -> None:
     (number,) = trace("Ashford Mill and Birch Lane took 310 orders.", STORES).numbers
     assert number.verdict == "unchecked"
