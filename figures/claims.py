@@ -129,6 +129,8 @@ def _read_sentence(
 
 def _day(words: str, today: date | None) -> date | None:
     """The one day that "on Thursday" or "on 3 March 2020" names in a text of ``today``; None for anything longer."""
+    if today is None and not words[-4:].isdecimal():
+        return None  # no year, and none to be told from the day of the text
     found = find_dates(words)
     if len(found) != 1 or (today is None and not found[0].exact):
         return None
@@ -179,6 +181,8 @@ def _is_quoted(quotes: Quotes, at: int) -> bool:
 
 def _head(tokens: list[str], start: int, end: int) -> str:
     """The lemma of the head word of a noun phrase: its last word, before "of" or "and" where there is one."""
+    if end - start == 1:
+        return singular(tokens[start])
     for k in range(start + 1, end):
         if tokens[k] in ("of", "and"):
             end = k
