@@ -107,9 +107,18 @@ def clause(scene: Scene, at: int) -> tuple[int, int]:
     """Tokens of the clause around a number: between conjunctions that begin another one."""
     if not scene.breaks:
         words = scene.words
-        scene.breaks += [-1, *(k for k in range(len(words)) if _ends(words, k)), len(words)]
+        scene.breaks += [-1, *(k for k in range(len(words)) if _ends(words, k) or _anew(scene, k)), len(words)]
     after = bisect_left(scene.breaks, at)
     return scene.breaks[after - 1] + 1, scene.breaks[after]
+
+
+def _anew(scene: Scene, at: int) -> bool:
+    """Whether a comma and "and" begin a clause with a subject of its own: ", and the Otters had"."""
+    words = scene.words
+    if words[at].raw != "," or at + 1 >= len(words) or words[at + 1].raw.lower() != "and":
+        return False
+    after = next((e for e in scene.entities if at + 2 <= e.i <= at + 4), None)
+    return after is not None and after.j < len(words) and words[after.j].raw.isalpha()
 
 
 def _ends(words: Sequence[Token], at: int) -> bool:
@@ -224,7 +233,9 @@ def _carried(scene: Scene, mention: Mention, right: int) -> list[tuple[str, floa
 
 def fitting(scene: Scene, mention: Mention, part: str, role: str | None) -> list[Measure]:
     """The columns of a part whose other parts stand in the clause too; of two, the one with more parts."""
-    said = {p for hit in scene.hits for p in hit.parts}
+    later = next((k for k in range(mention.j, len(scene.words)) if _anew(scene, k)), len(scene.words))
+    earlier = next((k for k in range(mention.i - 1, -1, -1) if _anew(scene, k)), -1)
+    said = {p for hit in scene.hits if earlier < hit.i < later for p in hit.parts}
     wanted = ("share",) if mention.unit == "percent" and role is None else (role or "",)
     found = [m for m in scene.index.measures if part in m.parts and m.role in wanted and m.parts <= said | {part}]
     if not found and mention.unit in ("count", "currency") and role is None:

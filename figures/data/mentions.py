@@ -70,6 +70,7 @@ def mentions(
                 if not (set(range(at, stop)) <= swallowed and token.number is not None) and at not in years:
                     made.append(Mention(at, stop, quantity.value, _unit(quantity), index, quantity))
                 elif at not in years:
+                    stop = max([stop, *(hit.j for hit in found if hit.parts and hit.i == at)])
                     made.append(Mention(at, stop, quantity.value, named=True))
                 at = max(stop, at + 1)
                 continue
