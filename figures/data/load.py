@@ -33,11 +33,16 @@ def load(sources: Iterable[str | Path]) -> tuple[list[Table], list[Problem]]:
 
     Names are those of the files without their ending, made different where they are not.
     """
+    from figures.references import databases
+
     tables: list[Table] = []
     problems: list[Problem] = []
     for source in sources:
         path = str(source)
+        told = path
         try:
+            if "://" in path:
+                told = databases.shown(path)  # without its password
             if (large := _large(path)) is not None:
                 if any(table.name == large.name for table in tables):
                     raise Unloadable(f"another table is called {large.name} already; rename the file")
@@ -48,13 +53,13 @@ def load(sources: Iterable[str | Path]) -> tuple[list[Table], list[Problem]]:
                     raise Unloadable("a row of column names is wanted; the table is empty; name another file")
                 taken = {other.name for other in tables}
                 label = next(n for n in (label, *(f"{label}_{k}" for k in range(2, 10_000))) if n not in taken)
-                table, found = build(label, path, names, rows)
+                table, found = build(label, told, names, rows)
                 tables.append(table)
                 problems += found
         except Unloadable as error:
-            problems.append(Problem(path, str(error)))
+            problems.append(Problem(told, str(error)))
         except Exception as error:  # a database that goes away, a broken file: the other tables are used all the same
-            problems.append(Problem(path, f"a table is wanted; {type(error).__name__}: {error}; check the file"))
+            problems.append(Problem(told, f"a table is wanted; {type(error).__name__}: {error}; check the file"))
     return tables, problems
 
 

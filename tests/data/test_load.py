@@ -124,6 +124,7 @@ def test_a_server_that_does_not_answer_is_a_problem() -> None:
     assert tables == []
     assert len(problems) == 1
     assert "secret" not in problems[0].message
+    assert problems[0].where == "postgresql://nobody@127.0.0.1:9/none"
 
 
 def test_tables_of_one_name_are_told_apart(tmp_path: Path) -> None:
