@@ -46,7 +46,7 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
         what = f"{document.path}: check {rule.id}"
         results += run(what, f"{rule.path}:{rule.line}", partial(CHECKS[rule.kind], context, rule), [])
 
-    results.sort(key=lambda f: (f.span.start, f.span.end, f.rule, f.verdict, f.message))
+    results.sort(key=_place)
     checked = {index for finding in results if finding.verdict in CHECKED for index in finding.claims}
     return Report(
         document=document,
@@ -58,6 +58,18 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
         problems=tuple(problems),
         rules_digest=rulebook.digest,
     )
+
+
+def _place(finding: Finding) -> tuple[int, int, str, str, str]:
+    return finding.span.start, finding.span.end, finding.rule, finding.verdict, finding.message
+
+
+def arranged(report: Report) -> Report:
+    """The report with its results in order of place and each with its fingerprint, after some were added to it."""
+    if all(result.fingerprint for result in report.results):
+        return report
+    results = sorted(report.results, key=_place)
+    return structs.replace(report, results=_with_fingerprints(report.document, report.claims, results))
 
 
 def _with_fingerprints(document: Document, claims: tuple[Claim, ...], results: list[Finding]) -> tuple[Finding, ...]:
