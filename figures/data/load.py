@@ -145,8 +145,6 @@ def _parquet(file: Path) -> Iterable[Raw]:
         import duckdb
     except ImportError:
         raise Unloadable("reading Parquet needs duckdb, which is not installed: pip install duckdb") from None
-            "reading Parquet needs the package duckdb, which is not installed: pip install duckdb"
-        ) from None
     with duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"}) as connection:
         found = connection.execute("SELECT * FROM read_parquet(?)", [str(file)])
         names = [str(column[0]) for column in found.description or []]
