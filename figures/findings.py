@@ -74,6 +74,11 @@ class Finding(Struct, frozen=True):
     evidence: str = ""  # why the two speak of the same thing, where that was inferred: "'killed' fits the figure"
 
 
+def by_place(finding: Finding) -> tuple[int, int, str, str, str]:
+    """The key that the results of a report are sorted by: in order of place, and always the same order there."""
+    return finding.span.start, finding.span.end, finding.rule, finding.verdict, finding.message
+
+
 class Relation(Struct, frozen=True):
     """Claims of one document that bear on each other.
 

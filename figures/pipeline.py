@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
 from msgspec import structs
 
 from figures.document import Document
-from figures.findings import Finding, Problem, Relation, Report
+from figures.findings import Finding, Problem, Relation, Report, by_place
 from figures.quantity import Claim, Reading
 from figures.rules import Rulebook
 
@@ -46,7 +46,7 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
         what = f"{document.path}: check {rule.id}"
         results += run(what, f"{rule.path}:{rule.line}", partial(CHECKS[rule.kind], context, rule), [])
 
-    results.sort(key=_place)
+    results.sort(key=by_place)
     checked = {index for finding in results if finding.verdict in CHECKED for index in finding.claims}
     return Report(
         document=document,
@@ -60,19 +60,16 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
     )
 
 
-def _place(finding: Finding) -> tuple[int, int, str, str, str]:
-    return finding.span.start, finding.span.end, finding.rule, finding.verdict, finding.message
-
-
-def arranged(report: Report) -> Report:
-    """The report with its results in order of place and each with its fingerprint, after some were added to it."""
+def fingerprinted(report: Report) -> Report:
+    """The report with a fingerprint for each of its results, after some were added to it in their places."""
     if all(result.fingerprint for result in report.results):
         return report
-    results = sorted(report.results, key=_place)
-    return structs.replace(report, results=_with_fingerprints(report.document, report.claims, results))
+    return structs.replace(report, results=_with_fingerprints(report.document, report.claims, report.results))
 
 
-def _with_fingerprints(document: Document, claims: tuple[Claim, ...], results: list[Finding]) -> tuple[Finding, ...]:
+def _with_fingerprints(
+    document: Document, claims: tuple[Claim, ...], results: Sequence[Finding]
+) -> tuple[Finding, ...]:
     """Marks each result by its rule and its sentence, not by its place, so that it is known again in an edited text.
 
     The third result that is alike in all this is marked as the third.

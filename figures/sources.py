@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from figures.findings import Problem, Report
-from figures.pipeline import arranged
+from figures.pipeline import fingerprinted
 from figures.rules import Rule, Rulebook
 
 
@@ -44,7 +44,7 @@ def hold(
 
         made = [alone(report) for report in made]
         rules.append(RULE)
-    return [arranged(report) for report in made], problems, rules
+    return [fingerprinted(report) for report in made], problems, rules
 
 
 def bind(report: Report, rulebook: Rulebook, data: Sequence[str]) -> Report:
@@ -57,7 +57,7 @@ def bind(report: Report, rulebook: Rulebook, data: Sequence[str]) -> Report:
 
     with Sources(rulebook, data) as sources:
         report, _ = check(report, rulebook, sources)
-        return arranged(structs.replace(report, problems=(*report.problems, *sources.problems)))
+        return fingerprinted(structs.replace(report, problems=(*report.problems, *sources.problems)))
 
 
 def _files(data: Sequence[str], endings: Iterable[str]) -> list[str]:

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from msgspec import Struct, structs
 
-from figures.findings import Derivation, Finding, Operand, Report
+from figures.findings import Derivation, Finding, Operand, Report, by_place
 from figures.interval import Exact, Interval, point, size, whole
 from figures.meaning import rounded
 from figures.quantity import Claim, Quantity
@@ -76,7 +76,7 @@ def check(report: Report, data: Index) -> Report:
         results.append(found)
         if found.verdict == "consistent":
             sourced.add(number)
-    results.sort(key=lambda f: (f.span.start, f.span.end, f.rule, f.verdict, f.message))
+    results.sort(key=by_place)
     unchecked = tuple(number for number in report.unchecked if number not in sourced)
     return structs.replace(report, results=tuple(results), unchecked=unchecked)
 

@@ -13,7 +13,7 @@ from figures.binding.expressions import ExpressionError, parse
 from figures.binding.tables import Tables
 from figures.checks import wording
 from figures.checks.context import Context, operand, verdict, words_entail
-from figures.findings import Derivation, Finding, Operand, Problem, Reference, Report
+from figures.findings import Derivation, Finding, Operand, Problem, Reference, Report, by_place
 from figures.interval import Exact, Interval, point
 from figures.meaning import rounded
 from figures.references.rows import KeyFigure
@@ -144,7 +144,7 @@ def check(report: Report, rulebook: Rulebook, sources: Sources) -> tuple[Report,
             edits.append(edit)
     if not checked and len(problems) == len(report.problems):
         return report, []
-    results.sort(key=lambda f: (f.span.start, f.span.end, f.rule, f.verdict, f.message))
+    results.sort(key=by_place)
     unchecked = tuple(index for index in report.unchecked if index not in checked)
     made = structs.replace(report, results=tuple(results), problems=tuple(problems), unchecked=unchecked)
     return made, edits

@@ -8,7 +8,7 @@ from figures.data import sql
 from figures.data.index import Index
 from figures.data.spell import Spell, words
 from figures.data.verdict import Match, match
-from figures.findings import Derivation, Finding, Operand, Report
+from figures.findings import Derivation, Finding, Operand, Report, by_place
 from figures.interval import point
 from figures.rules import Rule
 from figures.words import number as shown
@@ -42,7 +42,7 @@ def check(report: Report, index: Index) -> Report:
         results.append(_result(found, report, index))
         if found.claim is not None and found.verdict != "unchecked":
             held.add(found.claim)
-    results.sort(key=lambda f: (f.span.start, f.span.end, f.rule, f.verdict, f.message))
+    results.sort(key=by_place)
     unchecked = tuple(claim for claim in report.unchecked if claim not in held)
     return structs.replace(report, results=tuple(results), unchecked=unchecked)
 

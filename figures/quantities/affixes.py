@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from figures.lexicon import compose, qualifiers
+from figures.lexicon import compose, negate, qualifiers
 from figures.lexicon.english import cues
 from figures.quantities.item import Item
 from figures.quantities.marks import MINUS_SIGNS, SHORT_DASHES
@@ -42,7 +42,6 @@ def _phrases(which: str) -> dict[str, _Phrases]:
 _BEFORE = _phrases("before")
 _AFTER = _phrases("after")
 _BOUND = {row.id: row.bound for row in qualifiers()}
-_NEGATED = {row.id: row.negated for row in qualifiers()}
 # joined to the number by a hyphen: "sub-5%"
 _GLUED = {"sub": "less-than", "under": "less-than", "over": "more-than", "plus": "more-than", "about": "about"}
 _NOT = frozenset(("not", "no", "n't"))
@@ -130,7 +129,7 @@ def qualify(w: Words, item: Item) -> None:
         words, row = found
         k -= len(words)
         if k and tokens[k - 1] in _NOT and words[0] not in _NOT:
-            row = _NEGATED.get(row) or row
+            row = negate(row) or row
             k -= 1
         _take(item, row)
     if k < item.qa:

@@ -98,14 +98,13 @@ def is_age(w: Words, n: Number) -> bool:
     if (
         before == ","
         and after == ","
-        and a > 1
+        and a > 2
         and w.capital(a - 2)
         and tokens[a - 2].isalpha()
-        and a > 2
         and n.form == "digits"
         and n.value > 4
     ):
-        return w.capital(a - 3) or a == 2
+        return w.capital(a - 3)
     if before in _TURNING and after in ("", ".", ",", "when", "by", "and", "at", "years", ";") and a > 1:
         return tokens[a - 2] in ("who", "he", "she", "will") and (
             n.form == "digits" or before in ("turned", "turns", "turning")
