@@ -88,8 +88,12 @@ def _fresh_commands(path: Path, text: str) -> str:
 
 
 def _fresh_python(block: re.Match[str]) -> str:
-    lines, names = [], {}
-    for example in doctest.DocTestParser().get_examples(block[1]):
+    lines: list[str] = []
+    names: dict[str, object] = {}
+    examples = doctest.DocTestParser().get_examples(block[1])
+    if not examples:
+        return block[0]
+    for example in examples:
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
             exec(compile(example.source, "<document>", "single"), names)

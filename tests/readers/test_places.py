@@ -73,7 +73,7 @@ def wrapped(inner: st.SearchStrategy[tuple[str, str]]) -> st.SearchStrategy[tupl
         inner.map(lambda pair: (f"<b>{pair[0]}</b>", pair[1])),
         inner.map(lambda pair: (f"{pair[0]} ~~old 9~~", f"{pair[1]} ")),
         inner.map(lambda pair: (f"{pair[0]} ![image 9](i.png) x", f"{pair[1]}  x")),
-        inner.map(lambda pair: (f"\\*{pair[0]}\\*", f"*{pair[1]}*")),
+        inner.map(lambda pair: (f"\\* {pair[0]} \\*", f"* {pair[1]} *")),
         inner.map(lambda pair: (f"{pair[0]}\\\nand", f"{pair[1]} and")),
     )
 
