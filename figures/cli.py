@@ -26,6 +26,12 @@ def _paths(context: click.Context, option: click.Parameter, value: tuple[str, ..
     return value
 
 
+def _data(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    if "" in value:
+        raise click.BadParameter("one of them is empty; name files, folders, or addresses of databases")
+    return value
+
+
 def _output(context: click.Context, option: click.Parameter, value: str | None) -> Path | None:
     if value == "":
         raise click.BadParameter("it is empty; name a file, or - for standard output")
@@ -63,8 +69,10 @@ RULES = click.option(
 DATA = click.option(
     "--data",
     multiple=True,
-    metavar="PATH",
-    help="Data that the documents were written from: a file, or a folder of them; repeatable.",
+    metavar="PATH...",
+    callback=_data,
+    help="Data that the documents were written from: files, folders, addresses of databases; takes all names that "
+    "follow it.",
 )
 DATE = click.option("--date", metavar="ISO", callback=_date, help="The day the documents speak on, such as 2015-10-03.")
 ENCODING = click.option(
@@ -88,6 +96,30 @@ COLOR = click.option(
 )
 
 
+class WithData(click.Command):
+    """A command whose --data takes every name up to the next option, to ``-`` or to ``--``.
+
+    Where no document is named otherwise, names among these that can only be documents are taken for documents, so that
+    ``figures audit --data sales.csv report.md`` means what it says.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        from figures.commands import names
+
+        subject = next(parameter for parameter in self.params if isinstance(parameter, click.Argument))
+        taken, rest = names.split(args)
+        if taken:
+            read, _, _ = self.make_parser(ctx).parse_args(list(rest))
+            named = read.get(subject.name or "")
+            if not (isinstance(named, str | tuple) and named):
+                taken, documents = names.documents(taken, line=subject.nargs == 1, sourced=bool(read.get("sourced")))
+                if not documents:
+                    raise click.UsageError(names.unnamed(ctx.command_path, taken), ctx)
+                rest = [*rest, *([] if "--" in rest else ["--"]), *documents]
+            args = [*(f"--data={name}" for group in taken for name in group), *rest]
+        return super().parse_args(ctx, args)
+
+
 def reading_options(command: F) -> F:
     """The options of every command that reads documents."""
     for option in (STDIN_NAME, ENCODING, DATE):
@@ -103,13 +135,14 @@ def cli() -> None:
     \b
     figures audit report.md                        what is wrong, as a linter says it
     figures audit drafts/ --rules aid.yaml         with rules of your own
+    figures audit report.md --data sales.csv x.db  against the tables it was written from
     figures audit a.html --format html -o a.report.html
     figures extract report.md --format csv         the numbers alone
     figures explain report.md:12                   how the verdicts on line 12 came about
     """
 
 
-@cli.command()
+@cli.command(cls=WithData)
 @PATHS
 @RULES
 @click.option(
@@ -166,7 +199,7 @@ def extract(**options: Any) -> int:
     return extract.run(**options)
 
 
-@cli.command()
+@cli.command(cls=WithData)
 @click.argument("subject", metavar="RULE|FILE:LINE")
 @RULES
 @DATA
