@@ -13,17 +13,24 @@ from figures.data.index import Hit, Index, Measure
 from figures.data.mentions import Mention
 from figures.data.spell import Spell, Where, count
 from figures.data.words import Token, lexicon
+from figures.interval import Interval
 
 REACH = 9  # tokens to the right of a number in which its property may be named
 BREAKS = frozenset({",", ";", ".", "(", ")", "while", "but", "whereas", "although"})
 
 
 class Candidate(Struct, frozen=True):
-    """A derivation, how well the words fit (0 to 1), and what of it the text names."""
+    """A derivation, how well the words fit (0 to 1), and what of it the text names.
+
+    With ``within`` the number does not say the derived value but where that lies, and ``told`` says why ("at least {},
+    which these games include").
+    """
 
     spell: Spell
     score: float
     named: tuple[str, ...] = ()
+    within: Interval | None = None
+    told: str = ""
 
 
 class Scene(Struct):
@@ -44,10 +51,15 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     from figures.data import scope
     from figures.data.pairs import paired
     from figures.data.ranks import counted_over, feat, ranked
+    from figures.data.runs import bounded
 
     if mention.unit == "feat":
         return feat(scene, mention)
-    if mention.named or elsewhere(scene, mention):
+    if mention.named:
+        return []
+    if found := bounded(scene, mention):
+        return found
+    if elsewhere(scene, mention):
         return []
     if scope.set_apart(scene, mention):
         return []
@@ -159,6 +171,8 @@ def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[s
         found = _carried(scene, mention, right)
         if found:
             return found
+    if not found and (relative := _relative(scene, mention)):
+        return relative
     if not found and (part := _respectively(scene, mention)):
         return [(part, 0.7)]
     left = mention.i if mention.first is None else scene.mentions[mention.first].i
@@ -181,6 +195,18 @@ def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[s
             for part in hit.parts
         ]
     return found
+
+
+def _relative(scene: Scene, mention: Mention) -> list[tuple[str, float]]:
+    """ "weak from long range, where they hit 42 percent": the property right before the "where"."""
+    words = scene.words
+    for k in range(mention.i - 1, max(0, mention.i - REACH), -1):
+        if words[k].raw.lower() == "where" and k > 1:
+            end = k - 1 if words[k - 1].raw == "," else k
+            return [(part, 0.85) for hit in scene.hits if hit.j == end for part in hit.parts]
+        if words[k].raw in BREAKS:
+            break
+    return []
 
 
 def _respectively(scene: Scene, mention: Mention) -> str:

@@ -31,6 +31,7 @@ class Entity(Struct):
     person: bool = False
     subject: bool = False  # of its clause, as far as can be told
     possessive: bool = False
+    turned: bool = False  # taken for the other side, because the name stands on both sides of a verb
 
     def same(self, other: Entity) -> bool:
         return self.where == other.where
@@ -60,6 +61,10 @@ def entities(index: Index, found: Sequence[Hit], words: Sequence[Token], memory:
     for entity in made:
         _link(index, entity)
         _role(entity, words)
+    if len(made) > 1:
+        from figures.data.twice import turn
+
+        turn(index, made, words)
     return made
 
 

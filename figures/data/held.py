@@ -57,6 +57,8 @@ def _result(found: Match, report: Report, index: Index) -> Finding:
         )
     spell = found.best.spell
     against = f"{shown(found.derived)}, {words(spell)} ({_files(spell, index)})"
+    if found.best.told:
+        against = found.best.told.format(against)
     stated = point(found.value) if found.claim is None else report.claims[found.claim].quantity.stated
     derivation = Derivation(
         (Operand(words(spell), "", point(found.derived)),), sql.statement(spell), point(found.derived), stated

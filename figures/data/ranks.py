@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.data.candidates import Candidate, Scene, properties
-from figures.data.entities import about, unique
+from figures.data.entities import Entity, about, unique
 from figures.data.mentions import Mention
 from figures.data.spell import Spell, Where, selected
 from figures.data.words import lexicon
@@ -43,8 +43,13 @@ def feat(scene: Scene, mention: Mention) -> list[Candidate]:
     before = {t.raw.lower() for t in scene.words[max(0, mention.i - 4) : mention.i]}
     if before & {"near", "nearly", "almost", "shy", "short", "no", "not", "without"}:
         return []
+    return reach(scene, about(scene.index, scene.entities, scene.words, mention.i, scene.memory)[:1])
+
+
+def reach(scene: Scene, subjects: Sequence[Entity]) -> list[Candidate]:
+    """How many of the columns that count towards a double-double come to ten, in the row of a person."""
     parts = lexicon().feat_parts
-    for entity in about(scene.index, scene.entities, scene.words, mention.i, scene.memory)[:1]:
+    for entity in subjects:
         for table, where in entity.where.items():
             own = [m for m in scene.index.measures if m.table == table and not m.role and len(m.parts) == 1]
             columns = tuple(m.column for part in parts for m in own if part in m.parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from msgspec import Struct, structs
 
@@ -13,7 +14,8 @@ from figures.data.entities import Memory, entities, remember
 from figures.data.index import Index
 from figures.data.mentions import Mention, mentions
 from figures.data.spell import Spell, Where, value
-from figures.data.words import Token, tokens
+from figures.data.twice import apart
+from figures.data.words import tokens
 from figures.document import Document, Span
 from figures.interval import Exact, Interval, around, point
 from figures.quantity import Claim
@@ -57,24 +59,28 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
                 if place.start <= span.start < place.end:
                     inside.append((at, claim, span.start - place.start, span.end - place.start))
             own_found = []
-            for mention, words, made in _sentence(index, block.text[start:end], inside, memory):
+            scene = None
+            for mention, scene, made in _sentence(index, block.text[start:end], inside, memory):
+                words = scene.words
                 span = block.locate(start + words[mention.i].start, start + words[mention.j - 1].end)
                 own_found.append(_weigh(index, mention, made, span, place))
+            if scene is not None and len(scene.entities) > 1:
+                own_found = apart(index, scene, own_found, partial(_again, index))
             found += misnamed(index, own_found)
     return found
 
 
 def _sentence(
     index: Index, text: str, inside: list[tuple[int, Claim, int, int]], memory: Memory
-) -> Iterator[tuple[Mention, list[Token], list[Candidate]]]:
-    """Each number of a sentence with the tokens around it and its candidates."""
+) -> Iterator[tuple[Mention, Scene, list[Candidate]]]:
+    """Each number of a sentence with what is around it and its candidates."""
     words = tokens(text)
     hits = indexes.hits(index, words)
     named = entities(index, hits, words, memory)
     numbers = mentions(words, hits, inside)
     scene = Scene(index, words, hits, named, numbers, memory)
     for mention in numbers:
-        yield mention, words, candidates(scene, mention)
+        yield mention, scene, candidates(scene, mention)
     remember(named, memory)
 
 
@@ -91,6 +97,10 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
     if best.score < LEAST or rivals:
         return structs.replace(base, others=tuple(made[:3]))
     expected = point(derived)
+    if best.within is not None:  # it bounds the number and confirms nothing
+        verdict, degree, _ = weigh(best.within, None, expected)
+        broken = structs.replace(base, verdict=verdict, degree=degree, derived=derived, best=best)
+        return broken if verdict == "inconsistent" else base
     if mention.unit == "feat":
         verdict, degree, _ = weigh(Interval(mention.value, None), None, expected)
     elif mention.quantity is not None and mention.quantity.high is None:
@@ -103,15 +113,20 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
     return structs.replace(base, verdict=verdict, degree=degree, derived=derived, best=best, others=tuple(made[1:4]))
 
 
+def _again(index: Index, mention: Mention, candidate: Candidate, match: Match) -> Match:
+    """A number weighed as another derivation."""
+    return _weigh(index, mention, [candidate], match.span, match.sentence)
+
+
 def misnamed(index: Index, found: list[Match]) -> list[Match]:
-    """Marks numbers that are all wrong for the row they are said of and all right for one other row.
+    """Marks numbers that are wrong for the row they are said of where all that is said of it is right for one other.
 
     Then the name is the slip. Not where the sentence gives the same numbers for that other row too: then they were
     copied to the wrong one.
     """
     groups: dict[tuple[Where, ...], list[int]] = {}
     for k, match in enumerate(found):
-        if match.best is not None and match.best.spell.kind == "cell":
+        if match.best is not None and match.best.spell.kind == "cell" and match.best.within is None:
             groups.setdefault(match.best.spell.where, []).append(k)
     marked = list(found)
     swapped = _swapped(found)
@@ -123,11 +138,16 @@ def misnamed(index: Index, found: list[Match]) -> list[Match]:
         table = index.tables[spells[0].table]
         if table.run is not None:
             continue
+        right = [k for k in members if found[k].verdict == "consistent"]
+        spells += [found[k].best.spell for k in right if found[k].best]  # type: ignore[union-attr]
+        if any(spell.table != table.name for spell in spells):
+            continue
         rows = [
             row
             for row in range(table.count)
             if all(
-                _fits(found[k], table.columns[s.columns[0]].values[row], s) for k, s in zip(wrong, spells, strict=True)
+                _fits(found[k], table.columns[s.columns[0]].values[row], s)
+                for k, s in zip([*wrong, *right], spells, strict=True)
             )
         ]
         keys = index.keys[table.name]
