@@ -31,13 +31,16 @@ def hold(
         made = [sourcing.check(report, index) for report in made]
         rules.append(sourcing.RULE)
     elif data:
-        from figures.data import held, load
+        from figures.data import files, held, large, load
         from figures.data import index as tables_index
 
-        tables, problems = load.load(_files(data, load.READERS))
+        named, problems = _files(data, list(files.READERS))
+        tables, wrong = load.load(named)
+        problems += wrong
         if tables:
             known = tables_index.build(tables)
             made = [held.check(report, known) for report in made]
+            problems += large.stopped(tables)
         rules.append(held.RULE)
     if any(result.rule == "bound/number" for report in made for result in report.results):
         from figures.binding.check import RULE, alone
@@ -60,13 +63,26 @@ def bind(report: Report, rulebook: Rulebook, data: Sequence[str]) -> Report:
         return fingerprinted(structs.replace(report, problems=(*report.problems, *sources.problems)))
 
 
-def _files(data: Sequence[str], endings: Iterable[str]) -> list[str]:
-    """The data as named; of a folder, its files with these endings, in order of their names."""
+def _files(data: Sequence[str], endings: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """The data as named; of a folder, its files with these endings, in order of their names, without links that lead
+    out of it. A folder that has none is a problem."""
     known = frozenset(endings)
     found: list[str] = []
+    problems: list[Problem] = []
     for source in data:
         if "://" in source or not Path(source).is_dir():
             found.append(source)
-        else:
-            found += [str(path) for path in sorted(Path(source).iterdir()) if path.suffix.lower() in known]
-    return found
+            continue
+        try:
+            inside = [path for path in sorted(Path(source).iterdir()) if path.suffix.lower() in known]
+        except OSError as error:
+            problems.append(Problem(source, f"a folder is wanted; it could not be read: {error.strerror}"))
+            continue
+        root = Path(source).resolve()
+        inside = [path for path in inside if path.is_file() and path.resolve().is_relative_to(root)]
+        found += map(str, inside)
+        if not inside:
+            problems.append(
+                Problem(source, f"a folder with tables ({', '.join(endings)}) is wanted; got none; name one")
+            )
+    return found, problems

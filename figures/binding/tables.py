@@ -84,7 +84,7 @@ class Tables:
         """The tables of a database, as they are loaded to be matched by words."""
         from figures.data.load import load
 
-        tables, problems = load([source])
+        tables, problems = load([source], whole=True)
         self.problems += problems
         for table in tables:
             columns = list(table.columns.values())

@@ -1,76 +1,179 @@
-"""Parquet files too large to hold: DuckDB answers each question from the file, and only names and years are indexed."""
+"""Tables too large to hold: the database answers each question, and only names and years are indexed.
+
+A Parquet file is asked through DuckDB; tables of SQLite, DuckDB and PostgreSQL are asked where they are.
+"""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterable
 from fractions import Fraction
-from pathlib import Path
+from math import isfinite
 from typing import Any
 
 from figures.data.spell import Column, Table
-from figures.data.sql import name
+from figures.data.sql import source
+from figures.findings import Problem
 from figures.interval import Exact
+from figures.references.catalogues import columns
+from figures.references.databases import Database
+from figures.references.databases import quoted as name
+from figures.references.grids import GridError
 
-MEMORY = "1GB"  # what DuckDB may hold
-THREADS = 1  # more would add up floats in another order each time
 MOST_VALUES = 50_000  # of a column: with more of them, its values are not looked for in the text
-NUMBERS = ("INT", "HUGEINT", "DECIMAL", "DOUBLE", "FLOAT", "REAL")
+ASKED_SECONDS = 300  # all questions to one table
+TOGETHER = 200  # columns that one question is about
+NUMBERS = (
+    *("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "DECIMAL", "NUMERIC"),  # with U before them too
+    *("DOUBLE", "DOUBLE PRECISION", "FLOAT", "REAL"),
+)
+TEXTS = ("VARCHAR", "TEXT", "CHARACTER", "ENUM", "UUID", "NAME", "CITEXT")
 
 
-def table(path: Path) -> Table:
-    """A table whose values stay in the file. Raises what DuckDB raises for a file that it cannot read."""
-    import duckdb
+class Asking:
+    """Asks a table in SQL. After a question that fails nothing more is asked: ``problem`` says why."""
 
-    connection = duckdb.connect(
-        ":memory:",
-        config={
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-            "memory_limit": MEMORY,
-            "threads": THREADS,
-        },
-    )
-    place = str(path.resolve()).replace("'", "''")
-    label = path.stem
-    connection.execute(f"SET allowed_paths = ['{place}']")
-    connection.execute("SET enable_external_access = false")
-    connection.execute(f"CREATE VIEW {name(label)} AS SELECT * FROM read_parquet('{place}')")
-    connection.execute("SET lock_configuration = true")
+    def __init__(self, database: Database, where: str, before: str = "") -> None:
+        self.problem: Problem | None = None
+        self._database, self._where, self._before, self._left = database, where, before, float(ASKED_SECONDS)
 
-    def run(query: str) -> list[tuple[Any, ...]]:
-        return connection.execute(query).fetchall()
-
-    ((count,),) = run(f"SELECT count(*) FROM {name(label)}")
-    columns = {}
-    for column, kind, *_ in run(f"DESCRIBE {name(label)}"):
-        made = _column(run, label, column, str(kind))
-        if made is not None:
-            columns[column] = made
-    return Table(label, str(path), columns, int(count), run)
+    def __call__(self, query: str) -> list[tuple[Any, ...]]:
+        if self.problem is not None:
+            return []
+        began = time.monotonic()
+        try:
+            rows = self._database.ask(self._before + query)[1]
+        except GridError as error:
+            self.problem = Problem(self._where, f"{error}; what it was not asked stays unchecked")
+            return []
+        self._left -= time.monotonic() - began
+        if self._left < 0:
+            limit = f"answers within {ASKED_SECONDS} seconds in all are wanted; got slower ones"
+            self.problem = Problem(
+                self._where, f"{limit}; the numbers after that stay unchecked; add indexes, or export to Parquet"
+            )
+        return rows
 
 
-def _column(run: Any, label: str, column: str, kind: str) -> Column | None:
-    quoted, source = name(column), name(label)
-    if any(word in kind for word in NUMBERS) and "[" not in kind:
-        ((low, high, filled),) = run(f"SELECT min({quoted}), max({quoted}), count({quoted}) FROM {source}")
-        made = Column(column, "number", (), filled=int(filled))
-        if low is not None:
-            made.span = (number(low), number(high))
-            if 1500 <= made.span[0] <= made.span[1] <= 2200 and "year" in column.lower():
+def stopped(tables: Iterable[Table]) -> list[Problem]:
+    """What kept tables from being asked any further."""
+    asked = [table.run for table in tables if isinstance(table.run, Asking)]
+    return [asking.problem for asking in asked if asking.problem is not None]
+
+
+def table(label: str, path: str, database: Database, there: str, where: str) -> tuple[Table, list[Problem]]:
+    """A table whose values stay where they are, called ``label`` in questions; and columns that cannot be used.
+
+    ``there``: how the database calls it; ``where``: how problems call it. Raises GridError.
+    """
+    before = ""
+    if there != source(label) and not there.endswith(f".{name(label)}"):
+        if database.kind == "duckdb":
+            database.ask(f"CREATE OR REPLACE TEMP VIEW {name(label)} AS SELECT * FROM {there}")
+        else:
+            before = f"WITH {name(label)} AS NOT MATERIALIZED (SELECT * FROM {there}) "
+    ((rows,),) = database.ask(f"SELECT count(*) FROM {there}")[1]
+    kinds = columns(database, there)
+    mixed: list[str] = []
+    if database.kind == "sqlite":
+        kinds, mixed = _held_by_sqlite(database, there, [column for column, _ in kinds])
+    found: dict[str, Column] = {}
+    numbers = [column for column, kind in kinds if _is_number(kind)]
+    for column, (low, high, filled) in zip(numbers, _spans(database, there, numbers), strict=True):
+        found[column] = made = Column(column, "number", (), filled=int(filled))
+        if low is not None and (first := number(low)) is not None and (last := number(high)) is not None:
+            made.span = (first, last)
+            if 1500 <= first <= last <= 2200 and "year" in column.lower():
                 made.distinct = {
-                    number(v): [] for (v,) in run(f"SELECT DISTINCT {quoted} FROM {source}") if v is not None
+                    year: [] for value in _different(database, there, column) if (year := number(value)) is not None
                 }
+    for column, kind in kinds:
+        if kind == "DATE" or kind == "BOOLEAN" or (kind.startswith(TEXTS) and "[" not in kind):
+            found[column] = _words(database, there, column, kind)
+    wrong = [
+        Problem(
+            f"{where}: column {column}",
+            "cells that are all numbers or all texts are wanted; got both; the column is left out; mend it",
+        )
+        for column in mixed
+    ]
+    ordered = {column: found[column] for column, _ in kinds if column in found}
+    return Table(label, path, ordered, int(rows), Asking(database, where, before)), wrong
+
+
+def _is_number(kind: str) -> bool:
+    plain = kind.partition("(")[0]  # DECIMAL(12,2); what is put together of several has a bracket there too
+    return "[" not in kind and plain.endswith(NUMBERS)
+
+
+def _spans(database: Database, there: str, names: list[str]) -> Iterable[tuple[Any, Any, int]]:
+    """The lowest, the highest, and how many there are, of each column; many at once, for each question reads all."""
+    found: list[tuple[Any, Any, int]] = []
+    for at in range(0, len(names), TOGETHER):
+        quoted = [name(column) for column in names[at : at + TOGETHER]]
+        asked = ", ".join(f"min({column}), max({column}), count({column})" for column in quoted)
+        (row,) = database.ask(f"SELECT {asked} FROM {there}")[1]
+        found += [(row[k], row[k + 1], row[k + 2]) for k in range(0, len(row), 3)]
+    return found
+
+
+def _words(database: Database, there: str, column: str, kind: str) -> Column:
+    quoted = name(column)
+    ((filled,),) = database.ask(f"SELECT count({quoted}) FROM {there}")[1]
+    made = Column(column, "date" if kind == "DATE" else "text", (), filled=int(filled))
+    if kind == "BOOLEAN":
+        made.distinct = {answer: [] for answer in ("no", "yes")} if filled else {}
         return made
-    if kind not in ("VARCHAR", "DATE"):
-        return None
-    ((filled, different),) = run(f"SELECT count({quoted}), approx_count_distinct({quoted}) FROM {source}")
-    made = Column(column, "text" if kind == "VARCHAR" else "date", (), filled=int(filled))
-    if different <= MOST_VALUES:
-        values = run(f"SELECT DISTINCT {quoted} FROM {source} WHERE {quoted} IS NOT NULL ORDER BY 1")
-        made.distinct = {str(value): [] for (value,) in values}
+    if database.kind == "duckdb":  # which would hold all different values at once
+        ((about,),) = database.ask(f"SELECT approx_count_distinct({quoted}) FROM {there}")[1]
+        if about > 2 * MOST_VALUES:
+            return made
+    different = _different(database, there, column)
+    if len(different) <= MOST_VALUES:
+        made.distinct = {text: [] for text in sorted(map(str, different))}
     return made
 
 
-def number(value: Any) -> Exact:
-    """What SQL gave, exact as it is written."""
-    exact = Fraction(str(value))
+def _different(database: Database, there: str, column: str) -> list[Any]:
+    quoted = name(column)
+    asked = f"SELECT DISTINCT {quoted} FROM {there} WHERE {quoted} IS NOT NULL LIMIT {MOST_VALUES + 1}"
+    return [value for (value,) in database.ask(asked)[1]]
+
+
+def _held_by_sqlite(database: Database, there: str, names: list[str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The kinds of columns by what they hold, as the types of SQLite bind nobody; and those that hold both."""
+    kinds: list[tuple[str, str]] = []
+    mixed: list[str] = []
+    for at in range(0, len(names), TOGETHER):
+        part = names[at : at + TOGETHER]
+        asked = ", ".join(
+            f"coalesce(sum(typeof({q}) IN ('integer', 'real')), 0), coalesce(sum(typeof({q}) = 'text'), 0), "
+            f"coalesce(sum(typeof({q}) = 'text' AND {q} NOT GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), 0)"
+            for q in map(name, part)
+        )
+        (row,) = database.ask(f"SELECT {asked} FROM {there}")[1]
+        for k, column in enumerate(part):
+            numbers, texts, others = row[3 * k : 3 * k + 3]
+            if numbers and texts:
+                mixed.append(column)
+            elif numbers:
+                kinds.append((column, "REAL"))
+            elif texts:
+                kinds.append((column, "TEXT" if others else "DATE"))
+    return kinds, mixed
+
+
+def number(value: Any) -> Exact | None:
+    """What SQL gave, exact as it is written; a double, which may be a sum of many, to fifteen digits.
+
+    None for what is no number.
+    """
+    if isinstance(value, float):
+        if not isfinite(value):
+            return None
+        value = format(value, ".15g")
+    try:
+        exact = Fraction(str(value))
+    except ValueError:
+        return None
     return exact.numerator if exact.denominator == 1 else exact

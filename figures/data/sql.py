@@ -8,10 +8,18 @@ from typing import Any
 
 from figures.data.spell import Spell, Table, Where
 from figures.interval import Exact
+from figures.references.databases import quoted as name
 
 
 def statement(spell: Spell) -> str:
-    """One SELECT of one value, in the SQL that DuckDB, SQLite (3.39) and PostgreSQL share, save ``median``."""
+    """One SELECT of one value, in the SQL that DuckDB, SQLite (from 3.39) and PostgreSQL share.
+
+    It gives no row, several, or NULL where the value is not defined.
+    """
+    if spell.kind == "cell" and spell.scale == 1:
+        where = _where(spell.where) or " WHERE 1 = 1"
+        column = " + ".join(map(name, spell.columns))
+        return f"SELECT DISTINCT {column} FROM {source(spell.table)}{where} AND ({column}) IS NOT NULL"
     made = _scaled(spell)
     two = spell.kind in ("share", "difference", "ratio", "change") or spell.scale != 1
     return f"SELECT {made}" if two else made[1:-1]
@@ -22,11 +30,11 @@ def _scaled(spell: Spell) -> str:
 
 
 def _value(spell: Spell) -> str:
-    table, where = name(spell.table), _where(spell.where)
+    table, where = source(spell.table), _where(spell.where)
     column = " + ".join(map(name, spell.columns))
     match spell.kind:
         case "cell":
-            return f"(SELECT DISTINCT {column} FROM {table}{where or ' WHERE 1 = 1'} AND ({column}) IS NOT NULL)"
+            return f"(SELECT min({column}) FROM {table}{where} HAVING min({column}) = max({column}))"
         case "count":
             return f"(SELECT count(*) FROM {table}{where})"
         case "reach":
@@ -35,7 +43,8 @@ def _value(spell: Spell) -> str:
         case "distinct":
             return f"(SELECT count(DISTINCT {column}) FROM {table}{where})"
         case "share":
-            return f"(SELECT count(*) FROM {table}{where}) * 1.0 / (SELECT count(*) FROM {table}{_where(spell.base)})"
+            whole = f"NULLIF((SELECT count(*) FROM {table}{_where(spell.base)}), 0)"
+            return f"(SELECT count(*) FROM {table}{where}) * 1.0 / {whole}"
         case "mean":
             return f"(SELECT avg({column}) FROM {table}{where})"
         case "rank":
@@ -52,7 +61,12 @@ def _value(spell: Spell) -> str:
             second = _scaled(spell.other)
             if spell.kind == "difference":
                 return f"({first} - {second})"
-            return f"({first} * 1.0 / {second}{' - 1' if spell.kind == 'change' else ''})"
+            return f"({first} * 1.0 / NULLIF({second}, 0){' - 1' if spell.kind == 'change' else ''})"
+        case "median":  # SQLite has none, and PostgreSQL calls it otherwise: the one row in the middle, or the two
+            ordered = f"row_number() OVER (ORDER BY {column}) AS place, count(*) OVER () AS filled"
+            filled = f"{where or ' WHERE 1 = 1'} AND ({column}) IS NOT NULL"
+            rows = f"SELECT {column} AS value, {ordered} FROM {table}{filled}"
+            return f"(SELECT avg(value) FROM ({rows}) AS ordered WHERE 2 * place BETWEEN filled AND filled + 2)"
         case _:
             return f"(SELECT {spell.kind}({column}) FROM {table}{where})"
 
@@ -68,9 +82,9 @@ def _condition(condition: Where) -> str:
     return f"{name(condition.column)} {op} {literal(condition.value)}"
 
 
-def name(text: str) -> str:
-    """A name of a table or a column, quoted."""
-    return '"' + text.replace('"', '""') + '"'
+def source(table: str) -> str:
+    """A table as FROM names it: one with its schema has a dot."""
+    return ".".join(map(name, table.split(".")))
 
 
 def literal(value: Exact | str) -> str:
@@ -93,16 +107,18 @@ def connect(tables: Iterable[Table]) -> Any:
     for table in tables:
         if table.run is not None:
             continue  # it is asked by ``table.run``
+        for schema in table.name.split(".")[:-1]:
+            connection.execute(f"CREATE SCHEMA IF NOT EXISTS {name(schema)}")
         types = {"number": "DOUBLE", "text": "VARCHAR", "date": "VARCHAR"}
         made = ", ".join(f"{name(column.name)} {types[column.kind]}" for column in table.columns.values())
-        connection.execute(f"CREATE TABLE {name(table.name)} ({made})")
+        connection.execute(f"CREATE TABLE {source(table.name)} ({made})")
         marks = ", ".join("?" * len(table.columns))
         rows = [
             [float(cell) if isinstance(cell, Fraction) else cell for cell in row]
             for row in zip(*(column.values for column in table.columns.values()), strict=True)
         ]
         if rows:
-            connection.executemany(f"INSERT INTO {name(table.name)} VALUES ({marks})", rows)
+            connection.executemany(f"INSERT INTO {source(table.name)} VALUES ({marks})", rows)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection

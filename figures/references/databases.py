@@ -1,14 +1,19 @@
-"""Rows of a SQL query over SQLite, DuckDB or PostgreSQL, read and never written.
+"""SQLite, DuckDB and PostgreSQL, asked and never written to: rows of a query, and the tables of a database.
 
-A query is one SELECT: it is run as the inner part of another one, over a connection that refuses to write.
+A query of a rule is one SELECT: it is run as the inner part of another one. Every connection refuses to write, and
+every answer has its time: ``CONNECT_SECONDS`` until a server has greeted, ``QUERY_SECONDS`` for each question.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+import threading
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from figures.references.grids import MAX_ROWS, Grid, GridError, grid
 
@@ -16,10 +21,67 @@ FILES = {".db": "sqlite", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".duckdb": 
 POSTGRES = re.compile(r"(?:postgres|postgresql|postgresql\+psycopg)://\S{1,2000}")
 VARIABLE = re.compile(r"\$[A-Z][A-Z0-9_]{0,60}")
 CONNECT_SECONDS, QUERY_SECONDS = 10, 60
+MEMORY, THREADS = "1GB", 1  # of DuckDB; more threads would add up floats in another order each time
 WANTED = (
     f"a file in the pack that ends in {', '.join(FILES)}, postgresql://host/name, or $NAME for an address that the "
     "environment holds, is wanted"
 )
+Rows = list[tuple[Any, ...]]
+
+
+class Gone(GridError):
+    """The database can be asked no more: it could not be reached, or went away."""
+
+
+class Database:
+    """An open connection that refuses to write; it is closed with ``close()`` or when nobody holds it any more.
+
+    ``kind``: sqlite, duckdb or postgres.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        ask: Callable[[str], tuple[list[str], Rows]],
+        stop: Callable[[], None],
+        close: Callable[[], None],
+        lost: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.kind, self._ask, self._stop, self._lost = kind, ask, stop, lost
+        self.close = weakref.finalize(self, close)
+
+    def ask(self, sql: str) -> tuple[list[str], Rows]:
+        """The names of the columns and the rows. Raises GridError, and Gone where nothing more can be asked."""
+        try:
+            with _in_time(self._stop):
+                return self._ask(sql)
+        except TimeoutError as error:
+            raise (Gone if self.kind == "postgres" else GridError)(str(error)) from None
+        except Exception as error:  # each driver has its own
+            raise (Gone if self._lost() else GridError)(f"the query could not be run: {_said(error)}") from None
+
+
+@contextmanager
+def _in_time(stop: Callable[[], None]) -> Iterator[None]:
+    """Calls ``stop`` from another thread when the time of a question is over. Raises TimeoutError then."""
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        stop()
+
+    timer = threading.Timer(QUERY_SECONDS, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except Exception:
+        if late.is_set():
+            took = f"an answer within {QUERY_SECONDS} seconds is wanted; got none"
+            raise TimeoutError(f"{took}; ask for less, or export what is needed to Parquet") from None
+        raise
+    finally:
+        timer.cancel()
 
 
 def is_database(given: str) -> bool:
@@ -28,8 +90,14 @@ def is_database(given: str) -> bool:
 
 
 def shown(address: str) -> str:
-    """An address without its password and parameters, to be shown."""
-    return re.sub(r"(://[^/@:]{0,200}):[^@]{0,200}@", r"\1@", address).partition("?")[0]
+    """An address without its password and parameters, to be shown; a path as it is."""
+    scheme, sign, rest = address.partition("://")
+    if not sign:
+        return address
+    who, at, where = rest.rpartition("@")
+    if not at:
+        return f"{scheme}://{rest.partition('?')[0]}"
+    return f"{scheme}://{who.partition(':')[0]}@{where.partition('?')[0]}"
 
 
 def query(database: str | Path, sql: str) -> Grid:
@@ -41,15 +109,24 @@ def query(database: str | Path, sql: str) -> Grid:
     inner = sql.strip().rstrip(";").strip()
     if ";" in inner or not re.match(r"(?:select|with|values)\b|\(", inner, re.IGNORECASE):
         raise GridError("one SELECT without semicolons is wanted; got something else; write one query")
-    wrapped = f"SELECT * FROM (\n{inner}\n) AS figures_rows LIMIT {MAX_ROWS + 1}"
+    opened = connect(database)
+    try:
+        names, rows = opened.ask(f"SELECT * FROM (\n{inner}\n) AS figures_rows LIMIT {MAX_ROWS + 1}")
+        return grid(names, enumerate(rows, 1))
+    finally:
+        opened.close()
+
+
+def connect(database: str | Path) -> Database:
+    """An open database: a file, an address, or $NAME. Raises GridError."""
     if isinstance(database, Path):
         kind = FILES.get(database.suffix.lower(), "")
         if not database.is_file():
             raise GridError("a database is wanted; there is no such file; add it or correct the path")
         if kind == "sqlite":
-            return _told(lambda: _sqlite(database, wrapped))
+            return _opened(lambda: _sqlite(database))
         if kind == "duckdb":
-            return _told(lambda: _duckdb(database, wrapped))
+            return _opened(lambda: _duckdb(database))
         raise GridError(f"{WANTED}; got another ending")
     address = database
     if VARIABLE.fullmatch(address):
@@ -58,64 +135,145 @@ def query(database: str | Path, sql: str) -> Grid:
             raise GridError(f"the environment should hold the address of the database in {database[1:]}; it is not set")
     if not POSTGRES.fullmatch(address):
         raise GridError(f"{WANTED}; got an address of another kind")
-    return _told(lambda: _postgres(address, wrapped))
+    return _opened(lambda: _postgres(address))
 
 
-def _told(run: Callable[[], Grid]) -> Grid:
+def parquet(path: Path) -> Database:
+    """A Parquet file as a database that can be asked for ``parquet_source(path)`` alone. Raises GridError."""
+    return _opened(lambda: _parquet(path))
+
+
+def parquet_source(path: Path) -> str:
+    """What stands for the file in the FROM of a question."""
+    return f"read_parquet({literal(_plain(path))})"
+
+
+def _opened(run: Callable[[], Database]) -> Database:
     try:
         return run()
-    except GridError:
-        raise
     except ImportError as error:
-        raise GridError(f"reading this database needs {error.name}; install figures-audit[databases]") from None
+        raise Gone(f"reading this database needs {error.name}; install figures-audit[databases]") from None
     except Exception as error:  # each driver has its own
-        cause = getattr(error, "orig", None) or error
-        line = " ".join((str(cause).strip().splitlines() or [type(cause).__name__])[0].split())
-        line = re.sub(r"://[^/@\s]{0,400}@", "://", line)
-        raise GridError(f"the query could not be run: {line[:300]}") from None
+        raise Gone(f"the query could not be run: {_said(error)}") from None
 
 
-def _sqlite(path: Path, sql: str) -> Grid:
+def _said(error: Exception) -> str:
+    """The first line of what a driver says, without the name and the password of anybody."""
+    cause = getattr(error, "orig", None) or error
+    if isinstance(cause, OSError) and cause.strerror:
+        return cause.strerror
+    line = " ".join((str(cause).strip().splitlines() or [type(cause).__name__])[0].split())
+    line = re.sub(r"^[A-Z][A-Za-z ]{1,30} Error: ", "", line)  # of DuckDB, before it says the same
+    return re.sub(r"://[^/@\s]{0,400}@", "://", line)[:300]
+
+
+# Each kind of database
+
+
+def _sqlite(path: Path) -> Database:
     import sqlite3
-    from contextlib import closing
 
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=CONNECT_SECONDS)) as database:
-        database.execute("PRAGMA query_only = on")
-        cursor = database.execute(sql)
+    place = path.resolve()
+    with place.open("rb") as file:
+        ahead = file.read(20)[18:20] == b"\2\2" and not Path(f"{place}-wal").exists()
+    # A database with a log that is written ahead would get one, and leave it, by being opened.
+    mode = "mode=ro&immutable=1" if ahead else "mode=ro"
+    found = sqlite3.connect(f"{place.as_uri()}?{mode}", uri=True, timeout=CONNECT_SECONDS, check_same_thread=False)
+    found.execute("PRAGMA query_only = on")
+
+    def ask(sql: str) -> tuple[list[str], Rows]:
+        cursor = found.execute(sql)
         rows = cursor.fetchall()
-        return grid([column[0] for column in cursor.description], enumerate(rows, 1))
+        return [column[0] for column in cursor.description or ()], rows
+
+    return Database("sqlite", ask, found.interrupt, found.close)
 
 
-def _duckdb(path: Path, sql: str) -> Grid:
+def _duckdb(path: Path) -> Database:
+    return _of_duckdb(str(path), (), read_only=True)
+
+
+def _parquet(path: Path) -> Database:
+    return _of_duckdb(":memory:", (f"allowed_paths = [{literal(str(path.resolve()))}]",), read_only=False)
+
+
+def _of_duckdb(place: str, before: tuple[str, ...], *, read_only: bool) -> Database:
     import duckdb
 
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "autoinstall_known_extensions": "false",
-        "autoload_known_extensions": "false",
-        "enable_external_access": "false",  # a query reads the tables of this file and no other file
-    }
-    with duckdb.connect(str(path), read_only=True, config=settings) as database:
-        cursor = database.execute(sql)
+    found = duckdb.connect(
+        place,
+        read_only=read_only,
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "memory_limit": MEMORY,
+            "threads": THREADS,
+            "temp_directory": "",  # what does not fit into memory is written nowhere
+        },
+    )
+    (locked,) = found.execute("SELECT current_setting('lock_configuration')").fetchone() or (False,)
+    if not locked:  # by another connection to the same file
+        # A question reads the tables of this file and no other file.
+        for setting in (*before, "GLOBAL TimeZone = 'UTC'", "enable_external_access = false"):
+            found.execute(f"SET {setting}")
+        found.execute("SET lock_configuration = true")
+
+    def ask(sql: str) -> tuple[list[str], Rows]:
+        cursor = found.execute(sql)
         rows = cursor.fetchall()
-        return grid([column[0] for column in cursor.description or ()], enumerate(rows, 1))
+        return [column[0] for column in cursor.description or ()], rows
+
+    return Database("duckdb", ask, found.interrupt, found.close)
 
 
-def _postgres(address: str, sql: str) -> Grid:
+def _postgres(address: str) -> Database:
+    import socket
+
     import sqlalchemy
 
     url = sqlalchemy.make_url(address).set(drivername="postgresql+psycopg")
     engine = sqlalchemy.create_engine(
-        url,
-        poolclass=sqlalchemy.pool.NullPool,
-        connect_args={
-            "connect_timeout": CONNECT_SECONDS,
-            "options": f"-c default_transaction_read_only=on -c statement_timeout={QUERY_SECONDS * 1000}",
-        },
+        url, poolclass=sqlalchemy.pool.NullPool, connect_args={"connect_timeout": CONNECT_SECONDS}
     )
-    try:
-        with engine.connect() as connection:
+    with _in_time(lambda: None):
+        connection = engine.connect()
+    driver: Any = connection.connection.driver_connection
+
+    def ask(sql: str) -> tuple[list[str], Rows]:
+        with connection.begin() as transaction:
+            for setting in ("transaction_read_only = on", "TimeZone = 'UTC'", f"statement_timeout = {_milliseconds()}"):
+                connection.exec_driver_sql(f"SET LOCAL {setting}")
             result = connection.exec_driver_sql(sql.replace("%", "%%"))  # it has no parameters
-            rows = result.fetchall()
-            return grid(list(result.keys()), enumerate((tuple(row) for row in rows), 1))
-    finally:
+            rows = [tuple(row) for row in result.fetchall()]
+            transaction.rollback()
+        return list(result.keys()), rows
+
+    def stop() -> None:  # the server may be silent for ever: whoever waits for it is woken
+        if not driver.closed:
+            with socket.socket(fileno=os.dup(driver.fileno())) as line:
+                line.shutdown(socket.SHUT_RDWR)
+
+    def close() -> None:
+        connection.invalidate() if driver.closed else connection.close()
         engine.dispose()
+
+    return Database("postgres", ask, stop, close, lambda: bool(driver.closed or driver.broken))
+
+
+def _milliseconds() -> int:
+    """For the server, so that it ends a question that nobody waits for any more."""
+    return int(QUERY_SECONDS * 1000)
+
+
+def quoted(name: str) -> str:
+    """A name of a table or a column as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _plain(path: Path) -> str:
+    """A path in which nothing is a pattern: DuckDB would take * ? and [ for one."""
+    return "".join(f"[{character}]" if character in "*?[" else character for character in str(path.resolve()))

@@ -9,7 +9,8 @@ day) becomes text that no column takes for a value, so that it is reported with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +20,8 @@ from msgspec import Struct
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 1000
+MAX_UNPACKED = 1 << 30  # bytes of a workbook
+SHEETS = "xl/worksheets/"
 MAX_EXPONENT = 60  # of a number: further out, its digits would fill the memory
 
 
@@ -120,27 +123,69 @@ def parquet(path: Path) -> Grid:
 
 def excel(path: Path) -> Grid:
     """The first sheet of an Excel workbook (.xlsx); of formulas, the values that were stored. Raises GridError."""
+    for sheet in sheets(path, MAX_COLUMNS + 1):
+        return grid(next(sheet.rows, (0, ()))[1], sheet.rows)
+    raise GridError("a workbook with a sheet of cells is wanted; got none; add one")
+
+
+class Sheet(Struct):
+    """A sheet of a workbook. ``rows``: numbered from 1, read as they are asked for, and before the next sheet."""
+
+    title: str
+    rows: Iterator[tuple[int, Sequence[Any]]]
+    formulas: bool  # whether there are formulas whose values nobody stored; their cells are empty
+
+
+def sheets(path: Path, columns: int | None = None) -> Iterator[Sheet]:
+    """The sheets of an Excel workbook, up to a column; of formulas, the values that were stored. Raises GridError."""
     try:
         import openpyxl
     except ImportError:
         raise GridError("reading Excel needs openpyxl; install figures-audit[excel]") from None
     import warnings
+    import zipfile
 
     try:
+        with zipfile.ZipFile(path) as file:
+            if (size := sum(part.file_size for part in file.infolist())) > MAX_UNPACKED:
+                got = f"{size >> 20:,} MB"
+                raise GridError(
+                    f"a workbook of at most {MAX_UNPACKED >> 20:,} MB unpacked is wanted; got {got}; split it"
+                )
+            unstored = {name for name in file.namelist() if name.startswith(SHEETS) and _unstored(file.read(name))}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which nobody asked for
             book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
             try:
-                sheet = book.worksheets[0]
-                sheet.reset_dimensions()
-                numbered = enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS + 1), 1)
-                return grid(next(numbered, (0, ()))[1], numbered)
+                for sheet in book.worksheets:
+                    sheet.reset_dimensions()
+                    numbered = _numbered(sheet, columns)
+                    part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+                    yield Sheet(sheet.title, numbered, part in unstored)
             finally:
                 book.close()
-    except GridError:
-        raise
-    except Exception as error:  # a damaged workbook fails in many ways: zip, XML, keys that are missing
-        raise GridError(f"an Excel workbook is wanted; it could not be read: {_first_line(error)}") from None
+    except Exception as error:
+        raise _damaged(error) from None
+
+
+def _numbered(sheet: Any, columns: int | None) -> Iterator[tuple[int, Sequence[Any]]]:
+    try:
+        yield from enumerate(sheet.iter_rows(values_only=True, max_col=columns), 1)
+    except Exception as error:
+        raise _damaged(error) from None
+
+
+def _damaged(error: Exception) -> GridError:
+    """A damaged workbook fails in many ways: zip, XML, keys that are missing."""
+    if isinstance(error, GridError):
+        return error
+    said = getattr(error, "strerror", None) or _first_line(error)
+    return GridError(f"an Excel workbook is wanted; it could not be read: {said}; save it again as .xlsx")
+
+
+def _unstored(sheet: bytes) -> bool:
+    """Whether a formula has no value beside it: a program wrote it, and no spreadsheet has worked it out."""
+    return re.search(rb"</f>(?:<v\s?/>|<v></v>|</c>)|<f\s?/></c>", sheet) is not None
 
 
 def json_lines(path: Path) -> Grid:

@@ -9,7 +9,7 @@ import pytest
 
 from figures import readers
 from figures.claims import read_claims
-from figures.data import index, load, verdict
+from figures.data import files, index, large, load, verdict
 
 TEXT = (
     "The data covers 40 rows. Total revenue was 8,200. In the North, total units came to 190. "
@@ -45,7 +45,7 @@ def verdicts(path: Path) -> list[tuple[str, str, object]]:
 def test_the_verdicts_are_the_same(parquet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held = verdicts(parquet)
     assert [word for _, word, _ in held].count("unchecked") == 1  # Berlin
-    monkeypatch.setattr(load, "MOST_CELLS", 0)
+    monkeypatch.setattr(files, "MOST_CELLS", 0)
     assert load.load([parquet])[0][0].run is not None
     asked = verdicts(parquet)
     assert [found[:2] for found in asked] == [found[:2] for found in held]
@@ -63,12 +63,12 @@ def test_the_verdicts_are_the_same(parquet: Path, monkeypatch: pytest.MonkeyPatc
 def test_its_connection_reaches_no_other_file(
     parquet: Path, monkeypatch: pytest.MonkeyPatch, query: Callable[[Path], str]
 ) -> None:
-    import duckdb
-
     (parquet.parent / "other.csv").write_text("a\n1\n")
-    monkeypatch.setattr(load, "MOST_CELLS", 0)
+    monkeypatch.setattr(files, "MOST_CELLS", 0)
     (table,), _ = load.load([parquet])
     assert table.run is not None
-    with pytest.raises(duckdb.Error):
-        table.run(query(parquet.parent))
+    assert table.run("SELECT count(*) FROM sales") == [(40,)]
+    assert table.run(query(parquet.parent)) == []
+    (problem,) = large.stopped([table])
+    assert problem.where == str(parquet)
     assert sorted(path.name for path in parquet.parent.iterdir()) == ["other.csv", "sales.parquet"]

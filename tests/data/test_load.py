@@ -92,13 +92,12 @@ def test_dates_with_a_day_beyond_twelve_are_read(tmp_path: Path) -> None:
     ("gone.csv", None, "there is no such file"),
     ("gone.db", None, "there is no such file"),
     ("a.docx", b"x", "one of .csv"),
-    ("a.csv", b"\xff\xfe\xfa", "UTF-8 is wanted"),
-    ("ragged.csv", b"a,b\n1,2\n3\n", "row 2 has 1 cells where the head has 2"),
+    ("a.csv", b"a\n\xfa\n", "UTF-8 is wanted; got byte 0xfa; save the file as UTF-8"),
     ("empty.csv", b"", "a row of column names is wanted"),
     ("a.json", b"{", "JSON is wanted"),
     ("b.json", b'{"a": 1}', "a list of objects"),
     ("a.db", b"this is no database at all", "file is not a database"),
-    ("a.parquet", b"nor Parquet", "a table is wanted"),
+    ("a.parquet", b"nor Parquet", "a Parquet file is wanted"),
 ])  # fmt: skip
 def test_a_table_that_cannot_be_read_is_a_problem_and_the_others_are_used(
     tmp_path: Path, name: str, content: bytes | None, message: str
@@ -110,7 +109,7 @@ def test_a_table_that_cannot_be_read_is_a_problem_and_the_others_are_used(
     assert [table.name for table in tables] == ["good"]
     assert len(problems) == 1
     assert message in problems[0].message
-    assert problems[0].where.endswith(name)
+    assert problems[0].where.removesuffix(":2").endswith(name)
 
 
 def test_an_address_of_another_kind_is_refused() -> None:
