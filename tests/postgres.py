@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -67,7 +68,7 @@ def server() -> Iterator[Server]:
         yield Server(url, process)
     finally:
         if process is not None and process.poll() is None:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # without waiting for those that are still connected
             try:
                 process.wait(20)
             except subprocess.TimeoutExpired:

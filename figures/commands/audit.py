@@ -51,6 +51,7 @@ def run(
         else:
             reports.append(pipeline.audit(document, rulebook))
     differences = ""
+    wrong: list[Problem] = []  # in the data
     if any("figures:" in report.document.text for report in reports):
         from figures.commands import bound
 
@@ -58,10 +59,10 @@ def run(
         reports, differences, failed = bound.hold(
             reports, rulebook, data, named=named, show=diff or fix, date=date, encoding=encoding
         )
-        unreadable += failed
+        wrong += failed
 
     reports, failed, added = sources.hold(reports, data, sourced=sourced, leave=common.files(items))
-    unreadable += failed
+    wrong += failed
 
     options = renderers.Options(
         colour=target is None and output.wants_colour(color),
@@ -69,6 +70,7 @@ def run(
         verbose=verbose,
         unreadable=tuple(unreadable),
         problems=rulebook.problems,
+        data=tuple(wrong),
         rules={rule.id: rule for rule in (*rulebook.rules, *added)},
     )
     text = renderers.RENDERERS[form](reports, options)
@@ -80,7 +82,12 @@ def run(
             text = f"{differences}\n{text}"
         else:
             print(differences, end="", file=sys.stderr)
-    problems = [*rulebook.problems, *unreadable, *(problem for report in reports for problem in report.problems)]
+    problems = [
+        *rulebook.problems,
+        *unreadable,
+        *wrong,
+        *(problem for report in reports for problem in report.problems),
+    ]
     if target:
         output.write_file(target, text)
         common.say(problems)

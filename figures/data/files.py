@@ -115,7 +115,8 @@ def _text(file: Path) -> str:
         raise Unloadable(f"{wanted}; got {got}; save the file as UTF-8", f":{line}") from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise Unloadable("text is wanted; got a NUL character; save the file again, as UTF-8", f":{line}")
+        got = "UTF-16 without a mark" if text.count("\0") * 3 > len(text) else "a NUL character"
+        raise Unloadable(f"text is wanted; got {got}; save the file as UTF-8", f":{line}")
     return text
 
 

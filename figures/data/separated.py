@@ -119,7 +119,7 @@ def _decimal_commas(names: Sequence[str], rows: list[list[str]], lines: Sequence
         if fitting * 10 < len(filled) * 9:
             continue
         for row in rows:
-            if ("," in row[k] or "." in row[k]) and WITH_COMMA.fullmatch(row[k].strip()):
+            if not row[k].isdecimal() and WITH_COMMA.fullmatch(row[k].strip()):
                 row[k] = _with_point(row[k])
     return [
         Problem(

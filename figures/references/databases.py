@@ -21,6 +21,7 @@ FILES = {".db": "sqlite", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".duckdb": 
 POSTGRES = re.compile(r"(?:postgres|postgresql|postgresql\+psycopg)://\S{1,2000}")
 VARIABLE = re.compile(r"\$[A-Z][A-Z0-9_]{0,60}")
 CONNECT_SECONDS, QUERY_SECONDS = 10, 60
+GRACE = 5  # seconds more for a server to say itself that the time is over
 MEMORY, THREADS = "1GB", 1  # of DuckDB; more threads would add up floats in another order each time
 WANTED = (
     f"a file in the pack that ends in {', '.join(FILES)}, postgresql://host/name, or $NAME for an address that the "
@@ -53,16 +54,21 @@ class Database:
     def ask(self, sql: str) -> tuple[list[str], Rows]:
         """The names of the columns and the rows. Raises GridError, and Gone where nothing more can be asked."""
         try:
-            with _in_time(self._stop):
+            with _in_time(self._stop, QUERY_SECONDS + GRACE * (self.kind == "postgres")):
                 return self._ask(sql)
         except TimeoutError as error:
             raise (Gone if self.kind == "postgres" else GridError)(str(error)) from None
         except Exception as error:  # each driver has its own
+            if "statement timeout" in str(error):
+                raise GridError(LATE.format(QUERY_SECONDS)) from None
             raise (Gone if self._lost() else GridError)(f"the query could not be run: {_said(error)}") from None
 
 
+LATE = "an answer within {} seconds is wanted; got none; ask for less, or export what is needed to Parquet"
+
+
 @contextmanager
-def _in_time(stop: Callable[[], None]) -> Iterator[None]:
+def _in_time(stop: Callable[[], None], seconds: float) -> Iterator[None]:
     """Calls ``stop`` from another thread when the time of a question is over. Raises TimeoutError then."""
     late = threading.Event()
 
@@ -70,15 +76,14 @@ def _in_time(stop: Callable[[], None]) -> Iterator[None]:
         late.set()
         stop()
 
-    timer = threading.Timer(QUERY_SECONDS, end)
+    timer = threading.Timer(seconds, end)
     timer.daemon = True
     timer.start()
     try:
         yield
     except Exception:
         if late.is_set():
-            took = f"an answer within {QUERY_SECONDS} seconds is wanted; got none"
-            raise TimeoutError(f"{took}; ask for less, or export what is needed to Parquet") from None
+            raise TimeoutError(LATE.format(QUERY_SECONDS)) from None
         raise
     finally:
         timer.cancel()
@@ -235,8 +240,7 @@ def _postgres(address: str) -> Database:
     engine = sqlalchemy.create_engine(
         url, poolclass=sqlalchemy.pool.NullPool, connect_args={"connect_timeout": CONNECT_SECONDS}
     )
-    with _in_time(lambda: None):
-        connection = engine.connect()
+    connection = engine.connect()
     driver: Any = connection.connection.driver_connection
 
     def ask(sql: str) -> tuple[list[str], Rows]:

@@ -23,6 +23,7 @@ class Options(Struct, frozen=True):
     title: str = ""  # html: the page's title; "" for one made from the documents
     unreadable: tuple[Problem, ...] = ()  # inputs that have no report because they could not be read
     problems: tuple[Problem, ...] = ()  # rules and references that could not be used
+    data: tuple[Problem, ...] = ()  # what is wrong with the data, and what of it could not be used
     rules: Mapping[str, Rule] = {}  # by id, for their names and reasons
 
 

@@ -47,6 +47,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
         documents=documents,
         problems=all_problems(reports, options),
         unreadable=options.unreadable,
+        in_data=tuple(dict.fromkeys(options.data)),
         verdicts=[(name, VERDICT_WORDS[name]) for name in WORST],
         counted=words.counted,
     )

@@ -48,11 +48,11 @@ def to_dict(reports: Sequence[Report], options: Options) -> dict[str, Any]:
             "rejected": summary.rejected,
             "findings": summary.severities,
             "verdicts": summary.verdicts,
-            "problems": summary.problems,
+            "problems": summary.problems + summary.data,
             "unreadable": summary.unreadable,
         },
         "documents": [_report(report) for report in reports],
-        "problems": [_problem(problem) for problem in all_problems(reports, options)],
+        "problems": [_problem(problem) for problem in (*all_problems(reports, options), *dict.fromkeys(options.data))],
         "unreadable": [_problem(problem) for problem in options.unreadable],
     }
 

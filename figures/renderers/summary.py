@@ -26,6 +26,7 @@ class Summary(Struct, frozen=True):
     verdicts: dict[str, int]  # results, by verdict, every verdict present; of unchecked, the claims
     unreadable: int  # inputs that could not be read
     problems: int  # checks that could not run
+    data: int = 0  # problems in the data
 
     def line(self) -> str:
         """The last line: "3 documents, 41 claims: 12 checked (2 errors, 1 warning), 29 unchecked; ..."."""
@@ -37,6 +38,8 @@ class Summary(Struct, frozen=True):
         ]
         if self.problems:
             parts.append(f"{counted(self.problems, 'check')} could not run")
+        if self.data:
+            parts.append(f"{counted(self.data, 'problem')} in the data")
         if self.unreadable:
             parts.append(f"{counted(self.unreadable, 'file')} could not be read")
         return "; ".join(parts)
@@ -64,6 +67,7 @@ def summarise(reports: Sequence[Report], options: Options) -> Summary:
         verdicts=verdicts,
         unreadable=len(options.unreadable),
         problems=len(all_problems(reports, options)),
+        data=len(dict.fromkeys(options.data)),
     )
 
 

@@ -30,6 +30,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
             parts.append(_unchecked(report, places, options))
     stopped = [_problem(problem, "could not run", options) for problem in all_problems(reports, options)]
     stopped += [_problem(problem, "could not be read", options) for problem in options.unreadable]
+    stopped += [_problem(problem, "in the data", options) for problem in dict.fromkeys(options.data)]
     if stopped:
         parts.append("".join(stopped))
     parts.append(paint(summarise(reports, options).line(), "bold", options.colour) + "\n")
