@@ -49,6 +49,7 @@ class Scene(Struct):
 def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     """Every derivation that the words allow, the best first."""
     from figures.data import scope
+    from figures.data.former import together
     from figures.data.pairs import paired
     from figures.data.ranks import counted_over, feat, ranked
     from figures.data.runs import bounded
@@ -59,6 +60,8 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
         return []
     if found := bounded(scene, mention):
         return found
+    if (both := together(scene, mention)) is not None:
+        return both
     if elsewhere(scene, mention):
         return []
     if scope.set_apart(scene, mention):
@@ -106,13 +109,22 @@ def elsewhere(scene: Scene, mention: Mention) -> bool:
     if mention.second is not None or mention.first is not None:
         return False
     start, end = clause(scene, mention.i)
+    end = next((k for k in range(mention.j, end - 2) if _apposition(scene.words, k)), end)
     phrases = lexicon().elsewhere
     stems = [token.stem for token in scene.words[start:end] if token.raw not in ("-", "'")]
     for k, stem in enumerate(stems):
         for wanted in phrases.get(stem, ()):
+            if stem == "career" and k and stems[k - 1] == "a" and stems[k + 1 : k + 2] == ["high"]:
+                continue  # "a career-high 31 points" are this game's
             if tuple(stems[k : k + len(wanted)]) == wanted and " ".join(wanted) not in scene.index.names:
                 return True
     return False
+
+
+def _apposition(words: Sequence[Token], at: int) -> bool:
+    """Whether a comma begins what a game was beside that: "had 12 points, his third straight game with ten"."""
+    owner = words[at].raw == "," and words[at + 1].raw.lower() in ("his", "her", "their", "its", "the")
+    return owner and words[at + 2].ordinal
 
 
 def clause(scene: Scene, at: int) -> tuple[int, int]:

@@ -43,6 +43,7 @@ class Memory(Struct):
     subject: Entity | None = None
     person: Entity | None = None
     group: Entity | None = None
+    pair: tuple[Entity, Entity] | None = None  # two names joined, of "the former" and "the latter"
     full: dict[str, str] = field(default_factory=dict)  # short name -> the full one that was used last
 
 
@@ -65,6 +66,12 @@ def entities(index: Index, found: Sequence[Hit], words: Sequence[Token], memory:
         from figures.data.twice import turn
 
         turn(index, made, words)
+    if made or memory.pair is not None:
+        from figures.data import former
+
+        places, pairs = former.places(made, words, memory), former.pair(made, words)
+        memory.pair = pairs[-1] if pairs else None if made else memory.pair
+        made = sorted([*made, *places], key=lambda e: e.i)
     return made
 
 

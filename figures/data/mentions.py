@@ -123,6 +123,7 @@ def _pairs(words: Sequence[Token], made: list[Mention]) -> None:
             one.first is not None
             or one.named
             or two.named
+            or words[one.i].stem == "pair"
             or {"ordinal", "feat"} & {one.unit, two.unit}
             or two.i - one.j > 3
         ):

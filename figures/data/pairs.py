@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from figures.data.candidates import Candidate, Scene, cell, fitting, properties, summed
+from figures.data.candidates import Candidate, Scene, cell, clause, fitting, properties, summed
 from figures.data.entities import Entity, about, opponent, unique
+from figures.data.event import vocabulary
 from figures.data.index import Measure
+from figures.data.leads import scores
 from figures.data.mentions import Mention
 from figures.data.spell import Spell
 from figures.data.words import lexicon
+from figures.interval import Interval
 
 
 def paired(scene: Scene, mention: Mention) -> list[Candidate]:
@@ -18,7 +21,10 @@ def paired(scene: Scene, mention: Mention) -> list[Candidate]:
     half = 0 if mention is first else 1
     found = tries(scene, first, second, half)
     if not found and first.joint == "-":
-        found = record(scene, first, second, half) or sides(scene, first, second, half)
+        found = record(scene, first, second, half)
+        if not found and (stood := scores(scene, first, second, half)) is not None:
+            return stood
+        return found or sides(scene, first, second, half)
     return found
 
 
@@ -46,20 +52,46 @@ def tries(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
 
 
 def record(scene: Scene, first: Mention, second: Mention, half: int) -> list[Candidate]:
-    """In brackets beside a name: won and lost."""
+    """Won and lost: in brackets beside a name, or behind words such as "improved to"; at home, a part of that."""
     words = scene.words
-    if not (first.i and words[first.i - 1].raw == "(" and second.j < len(words) and words[second.j].raw in (")", ",")):
-        return []
-    owner = next((e for e in reversed(scene.entities) if e.j == first.i - 1), None)
-    if owner is None:
+    told = False
+    if first.i and words[first.i - 1].raw == "(" and second.j < len(words) and words[second.j].raw in (")", ","):
+        owner = next((e for e in reversed(scene.entities) if e.j == first.i - 1), None)
+    else:
+        told = _stands(scene, first)
+        owner = next(iter(about(scene.index, scene.entities, words, first.i, scene.memory)), None) if told else None
+    if owner is None or (told and _longer(scene, second)):
         return []
     mention = (first, second)[half]
     for pair in lexicon().records:
         for measure in scene.index.measures:
             if measure.parts == {pair[half]} and unique(scene.index, owner, measure.table):
                 spell = cell(measure, mention, owner.where[measure.table])
+                if told and _part(scene, first, second):
+                    within = Interval(mention.value, None)
+                    return [Candidate(spell, 0.95, (measure.column, "entity"), within=within, told="at most {}")]
                 return [Candidate(spell, 0.95, (measure.column, "entity"))]
     return []
+
+
+def _stands(scene: Scene, first: Mention) -> bool:
+    """Whether a record is told in words: "improved to 12-4", "are now 12-4", "a record of 12-4"."""
+    vocab = vocabulary()
+    before = [t.raw.lower() for t in scene.words[max(0, first.i - 4) : first.i]]
+    moved = before[-1:] == ["to"] and bool(set(before) & vocab["moved"])
+    return moved or before[-2:] in (["are", "now"], ["is", "now"], ["record", "of"], ["sit", "at"], ["sits", "at"])
+
+
+def _longer(scene: Scene, second: Mention) -> bool:
+    """Whether a record is of other games than the season's: "since March", "over their last five", "against Linz"."""
+    after = {t.raw.lower() for t in scene.words[second.j : clause(scene, second.i)[1]]}
+    return bool(after & {"since", "over", "last", "past", "against", "versus", "vs", "when", "all", "playoffs", "in"})
+
+
+def _part(scene: Scene, first: Mention, second: Mention) -> bool:
+    """Whether a record is that of some games of the season: at home, on the road."""
+    near = {t.raw.lower() for t in scene.words[first.i : clause(scene, second.i)[1]]}
+    return bool(near & vocabulary()["partial"])
 
 
 def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Candidate]:

@@ -38,7 +38,8 @@ def ranked(scene: Scene, mention: Mention) -> list[Candidate]:
 
 def feat(scene: Scene, mention: Mention) -> list[Candidate]:
     """A double-double: so many of the columns that count towards it come to ten in the subject's row."""
-    if mention.i and scene.words[mention.i - 1].ordinal:
+    ahead = mention.i - 1 - (scene.words[mention.i - 1].stem in ("straight", "consecutive"))
+    if mention.i and ahead >= 0 and scene.words[ahead].ordinal:
         return []  # "his second double-double": that counts other days too
     before = {t.raw.lower() for t in scene.words[max(0, mention.i - 4) : mention.i]}
     if before & {"near", "nearly", "almost", "shy", "short", "no", "not", "without"}:

@@ -12,7 +12,8 @@ from figures.data.spell import Spell, Where, value
 
 BEFORE = frozenset("top bottom first last next past other another within every each new extra additional".split())
 AFTER = frozenset("new other additional extra further".split())
-TOGETHER = frozenset("together combined total altogether between both".split())
+TOGETHER = frozenset("together combined total altogether between".split())
+EACH = frozenset({"each", "apiece"})
 PLACES = frozenset({"in", "at", "for", "from", "of", "among", "across", "since", "during"})
 SPELLS = frozenset({"quarter", "half", "month", "week", "weekend", "season", "decade", "century", "today", "yesterday"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday i".split())
@@ -120,6 +121,10 @@ def of_several(scene: Scene, mention: Mention, group: Sequence[Entity]) -> list[
             if "respectively" in said and len(numbers) == len(group):
                 own = next(k for k, m in enumerate(numbers) if m is mention)
                 found.append(Candidate(cell(measure, mention, wheres[own]), near, (measure.column, "entity")))
+            elif _each(scene, mention, said):
+                spells = [cell(measure, mention, where) for where in wheres]
+                odd = next((s for s in spells if value(s, scene.index.tables) != mention.value), spells[0])
+                found.append(Candidate(odd, near, (measure.column, "entity")))  # it is said of all of them
             elif {"difference", "gap"} & said and len(group) == 2:
                 found.append(Candidate(_apart(scene, measure.table, measure.column, wheres), near, (measure.column,)))
             elif said & TOGETHER and len({where[0].column for where in wheres}) == 1:
@@ -127,6 +132,12 @@ def of_several(scene: Scene, mention: Mention, group: Sequence[Entity]) -> list[
                 chosen = (Where(wheres[0][0].column, "in", names),)
                 found.append(Candidate(Spell("sum", measure.table, (measure.column,), chosen), near, (measure.column,)))
     return found
+
+
+def _each(scene: Scene, mention: Mention, said: set[str]) -> bool:
+    """Whether a number is said of each of several names: "15 points each", "a pair of 15-point games"."""
+    pair = mention.i > 1 and [t.raw.lower() for t in scene.words[mention.i - 2 : mention.i]] == ["pair", "of"]
+    return bool(said & EACH) or pair or ("both" in said and not said & TOGETHER)
 
 
 def _apart(scene: Scene, table: str, column: str, wheres: Sequence[tuple[Where, ...]]) -> Spell:

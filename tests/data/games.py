@@ -1,0 +1,69 @@
+"""Tables of single games, and what is found when a text is held against them."""
+
+from __future__ import annotations
+
+from figures import readers
+from figures.claims import read_claims
+from figures.data import index, sql, verdict
+from figures.data.load import from_rows
+from figures.data.verdict import Match
+
+SIDES = [
+    {"side": "home", "CITY": "Linz", "NAME": "Comets", "WINS": 12, "LOSSES": 4, "PTS": 101, "PTS_QTR1": 30,
+     "PTS_QTR2": 20, "PTS_QTR3": 26, "PTS_QTR4": 25, "FG_PCT": 48, "FG3_PCT": 36},
+    {"side": "away", "CITY": "Graz", "NAME": "Ravens", "WINS": 7, "LOSSES": 9, "PTS": 93, "PTS_QTR1": 21,
+     "PTS_QTR2": 27, "PTS_QTR3": 20, "PTS_QTR4": 25, "FG_PCT": 42, "FG3_PCT": 31},
+]  # fmt: skip
+PLAYERS = [
+    {"PLAYER_NAME": "Ana Ruiz", "TEAM_CITY": "Linz", "PTS": 24, "REB": 9, "AST": 4, "STL": 1, "BLK": 0},
+    {"PLAYER_NAME": "Bo Chen", "TEAM_CITY": "Linz", "PTS": 12, "REB": 11, "AST": 1, "STL": 0, "BLK": 2},
+    {"PLAYER_NAME": "Cy Adler", "TEAM_CITY": "Linz", "PTS": 18, "REB": 2, "AST": 5, "STL": 2, "BLK": 0},
+    {"PLAYER_NAME": "Di Okoye", "TEAM_CITY": "Graz", "PTS": 8, "REB": 4, "AST": 2, "STL": 1, "BLK": 1},
+    {"PLAYER_NAME": "Ed Moss", "TEAM_CITY": "Graz", "PTS": 6, "REB": 5, "AST": 0, "STL": 0, "BLK": 0},
+]
+RINK = [
+    {"date": "2024-03-02", "CITY": "Bern", "TEAM": "Wolves", "WINS": 30, "LOSSES": 18, "OTL": 4, "GOALS": 4,
+     "GOALS_P1": 0, "GOALS_P2": 3, "GOALS_P3": 1},
+    {"date": "2024-03-02", "CITY": "Basel", "TEAM": "Foxes", "WINS": 22, "LOSSES": 25, "OTL": 6, "GOALS": 2,
+     "GOALS_P1": 1, "GOALS_P2": 0, "GOALS_P3": 1},
+]  # fmt: skip
+SKATERS = [
+    {"PLAYER": "Kai Lund", "TEAM": "Wolves", "GOALS": 2, "ASSISTS": 1},
+    {"PLAYER": "Per Holm", "TEAM": "Wolves", "GOALS": 1, "ASSISTS": 1},
+    {"PLAYER": "Ove Dahl", "TEAM": "Foxes", "GOALS": 1, "ASSISTS": 0},
+    {"PLAYER": "Jon Berg", "TEAM": "Foxes", "GOALS": 0, "ASSISTS": 2},
+]
+HALL = [
+    {"side": "home", "CLUB": "Otters", "GOALS_H1": 14, "GOALS_H2": 17, "GOALS": 31},
+    {"side": "away", "CLUB": "Herons", "GOALS_H1": 15, "GOALS_H2": 12, "GOALS": 27},
+]
+THROWERS = [
+    {"PLAYER": "Mia Vogt", "CLUB": "Otters", "GOALS": 9, "SAVES": 0},
+    {"PLAYER": "Lea Brandt", "CLUB": "Otters", "GOALS": 4, "SAVES": 0},
+    {"PLAYER": "Ida Falk", "CLUB": "Herons", "GOALS": 7, "SAVES": 0},
+]
+SEASON = [{"CITY": "Linz", "NAME": "Comets", "PTS": 1602}, {"CITY": "Graz", "NAME": "Ravens", "PTS": 1544}]
+
+GAMES = {
+    "basketball": {"teams": SIDES, "players": PLAYERS},
+    "hockey": {"sides": RINK, "skaters": SKATERS},
+    "handball": {"match": HALL, "throwers": THROWERS},
+    "season": {"teams": SEASON},
+}
+
+
+def held(text: str, game: str = "basketball") -> dict[str, Match]:
+    """Each number as written with what was found out; of several alike the last. Every statement gives its number."""
+    tables = [from_rows(rows, name) for name, rows in GAMES[game].items()]
+    document = readers.read("<text>", text.encode(), media_type="text/plain")
+    found = verdict.match(document, read_claims(document).claims, index.build(tables))
+    with sql.connect(tables) as connection:
+        for match in found:
+            if match.best is not None and match.derived is not None:
+                ((given,),) = connection.execute(sql.statement(match.best.spell)).fetchall()
+                assert given == float(match.derived), sql.statement(match.best.spell)
+    return {text[match.span.start : match.span.end]: match for match in found}
+
+
+def verdicts(text: str, game: str = "basketball") -> dict[str, str]:
+    return {number: match.verdict for number, match in held(text, game).items() if not match.named}
