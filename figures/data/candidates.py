@@ -64,7 +64,7 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
         return both
     if elsewhere(scene, mention):
         return []
-    if scope.set_apart(scene, mention):
+    if scope.set_apart(scene, mention) or attributive(scene, mention):
         return []
     if mention.second is not None or mention.first is not None:
         found = paired(scene, mention)
@@ -112,13 +112,25 @@ def elsewhere(scene: Scene, mention: Mention) -> bool:
     end = next((k for k in range(mention.j, end - 2) if _apposition(scene.words, k)), end)
     phrases = lexicon().elsewhere
     stems = [token.stem for token in scene.words[start:end] if token.raw not in ("-", "'")]
+    numerals = {token.stem for token in scene.words[start:end] if token.number is not None}
     for k, stem in enumerate(stems):
+        if stem in ("last", "past") and stems[k + 1 : k + 2] and stems[k + 1] in numerals:
+            return True
         for wanted in phrases.get(stem, ()):
             if stem == "career" and k and stems[k - 1] == "a" and stems[k + 1 : k + 2] == ["high"]:
                 continue  # "a career-high 31 points" are this game's
             if tuple(stems[k : k + len(wanted)]) == wanted and " ".join(wanted) not in scene.index.names:
                 return True
     return False
+
+
+def attributive(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is that of a thing and not of its subject: "a two-game streak", "her 15th 20-point game"."""
+    words = scene.words
+    if mention.j + 1 >= len(words) or words[mention.j].raw != "-":
+        return False
+    counted = mention.i > 0 and words[mention.i - 1].ordinal
+    return counted or (words[mention.j + 1].stem in ("game", "match") and "game" not in scene.index.names)
 
 
 def _apposition(words: Sequence[Token], at: int) -> bool:

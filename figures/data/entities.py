@@ -15,7 +15,7 @@ PREPOSITIONS = frozenset(
     "of for against over from to in at on into with than behind between among off past upon versus vs".split()
 )
 BEFORE_SUBJECT = frozenset(
-    "while but and as where whereas although though because , ; : . by ( when after then - he".split()
+    "while but and as where whereas although though because , ; : . by ( when after before until once then - he".split()
 )
 ARTICLES = frozenset("the host visiting home a an both duo of".split())
 PERSON = frozenset("he she his her him himself herself".split())

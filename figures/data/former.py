@@ -84,7 +84,7 @@ def together(scene: Scene, mention: Mention) -> list[Candidate] | None:
     start, end = clause(scene, mention.i)
     before = [t.raw.lower() for t in words[start : mention.i]]
     verb = next((k for k in range(len(before) - 1, -1, -1) if before[k] in COMBINE), None)
-    if verb is None or mention.unit != "count" or {t.raw for t in words[start:end]} & LONGER:
+    if verb is None or "of" in before[verb:] or mention.unit != "count" or {t.raw for t in words[start:end]} & LONGER:
         return None
     if any(start + verb < e.i < mention.i for e in scene.entities):
         return None

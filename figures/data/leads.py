@@ -11,6 +11,9 @@ from figures.interval import Interval
 
 AHEAD = "at least {}, the lead at the end of a period"
 MIDWAY = frozenset({"midway", "early", "late", "remaining", "minutes", "minute"})
+CLOSING = frozenset(
+    "cut cutting trim trimmed trimming reduced reducing narrowed narrowing whittled closed within".split()
+)
 NEGATED = frozenset({"never", "not", "n't", "didn't", "did", "nor"})
 
 
@@ -121,6 +124,8 @@ def scores(scene: Scene, first: Mention, second: Mention, half: int) -> list[Can
     ahead, behind = bool(near & vocab["leading"]), bool(near & vocab["trailing"])
     if not many or ahead == behind:
         return None
+    if near & CLOSING:
+        return []  # of whom the lead is, is not told
     columns = tuple(periods(scene.index, scene.index.tables[main])) if main else ()
     found = next(iter(about(scene.index, scene.entities, scene.words, first.i, scene.memory)), None)
     team = side(scene, found) if found is not None else None
@@ -163,4 +168,4 @@ def played(scene: Scene, start: int, end: int) -> int:
             return half * number if half > 0 else -1
         if set(rest[1:2]) <= vocab["periods"] or rest[1:2] in ([","], ["."]):
             return number if 0 < number <= whole else -1
-    return 0
+    return -1 if {"after", "until", "before", "when"} & set(low[:2]) else 0

@@ -12,6 +12,8 @@ from figures.data.spell import Spell
 from figures.data.words import lexicon
 from figures.interval import Interval
 
+RUNS = frozenset({"run", "spurt", "surge", "burst", "stretch", "spree"})
+
 
 def paired(scene: Scene, mention: Mention) -> list[Candidate]:
     """What the number is as one half of its pair."""
@@ -21,10 +23,12 @@ def paired(scene: Scene, mention: Mention) -> list[Candidate]:
     half = 0 if mention is first else 1
     found = tries(scene, first, second, half)
     if not found and first.joint == "-":
-        found = record(scene, first, second, half)
-        if not found and (stood := scores(scene, first, second, half)) is not None:
-            return stood
-        return found or sides(scene, first, second, half)
+        if second.j < len(scene.words) and scene.words[second.j].stem in RUNS:
+            return []  # "a 17-4 run"
+        for way in (record, scores):
+            if (told := way(scene, first, second, half)) is not None:
+                return told
+        return sides(scene, first, second, half)
     return found
 
 
@@ -51,8 +55,11 @@ def tries(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     return found or summed(scene, mention, subjects, second.j, role)
 
 
-def record(scene: Scene, first: Mention, second: Mention, half: int) -> list[Candidate]:
-    """Won and lost: in brackets beside a name, or behind words such as "improved to"; at home, a part of that."""
+def record(scene: Scene, first: Mention, second: Mention, half: int) -> list[Candidate] | None:
+    """Won and lost: in brackets beside a name, or behind words such as "improved to"; at home, a part of that.
+
+    None where it is no record, [] where it is one that the tables do not know.
+    """
     words = scene.words
     told = False
     if first.i and words[first.i - 1].raw == "(" and second.j < len(words) and words[second.j].raw in (")", ","):
@@ -61,7 +68,7 @@ def record(scene: Scene, first: Mention, second: Mention, half: int) -> list[Can
         told = _stands(scene, first)
         owner = next(iter(about(scene.index, scene.entities, words, first.i, scene.memory)), None) if told else None
     if owner is None or (told and _longer(scene, second)):
-        return []
+        return [] if told else None
     mention = (first, second)[half]
     for pair in lexicon().records:
         for measure in scene.index.measures:
@@ -71,7 +78,7 @@ def record(scene: Scene, first: Mention, second: Mention, half: int) -> list[Can
                     within = Interval(mention.value, None)
                     return [Candidate(spell, 0.95, (measure.column, "entity"), within=within, told="at most {}")]
                 return [Candidate(spell, 0.95, (measure.column, "entity"))]
-    return []
+    return [] if told else None
 
 
 def _stands(scene: Scene, first: Mention) -> bool:
@@ -84,8 +91,8 @@ def _stands(scene: Scene, first: Mention) -> bool:
 
 def _longer(scene: Scene, second: Mention) -> bool:
     """Whether a record is of other games than the season's: "since March", "over their last five", "against Linz"."""
-    after = {t.raw.lower() for t in scene.words[second.j : clause(scene, second.i)[1]]}
-    return bool(after & {"since", "over", "last", "past", "against", "versus", "vs", "when", "all", "playoffs", "in"})
+    after = {t.raw.lower() for t in scene.words[second.j : min(clause(scene, second.i)[1], second.j + 5)]}
+    return bool(after & {"since", "over", "last", "past", "against", "versus", "vs", "when", "all", "playoffs"})
 
 
 def _part(scene: Scene, first: Mention, second: Mention) -> bool:

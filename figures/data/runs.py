@@ -175,8 +175,9 @@ def _thresholds(scene: Scene, mention: Mention, start: int, end: int) -> list[Ca
     if len(others) != 1 or others[0].unit not in ("count", "percent") or others[0].first or others[0].second:
         return []
     within = _asked(others[0])
-    if within is None:
-        return []
+    bare = others[0].quantity is None or others[0].quantity.bound == "="
+    if within is None or (bare and others[0].i < mention.i):
+        return []  # "three goals in two straight games" may be all in all
     found = cells(scene, others[0])[:1]
     return [
         Candidate(c.spell, 0.8, c.named, within=within, told=RUN)

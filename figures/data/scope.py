@@ -28,6 +28,8 @@ def set_apart(scene: Scene, mention: Mention) -> bool:
     raw = words[mention.i].raw
     if mention.unit == "count" and len(raw) == 4 and raw.isdigit() and 1900 <= int(raw) <= 2100:
         return not any(hit.parts and hit.i == mention.j for hit in scene.hits)  # a year
+    if mention.unit == "count" and {"short", "shy"} & {t.raw.lower() for t in words[mention.j : mention.j + 2]}:
+        return True  # "one rebound short of ten"
     after = words[mention.j].raw.lower() if mention.j < len(words) else ""
     return (before in BEFORE and mention.unit == "count") or after in AFTER
 

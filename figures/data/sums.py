@@ -11,6 +11,7 @@ from figures.data.mentions import Mention
 from figures.data.runs import feat_alone, nouns, perfect, raws, running, stems, told_before, whom
 from figures.data.spell import Spell, value
 from figures.interval import Exact, Interval
+from figures.lexicon.english import VERBS
 
 INCLUDED = "at least {}, which these games include"
 AVERAGED = "a total of at least {}, which these games include"
@@ -35,6 +36,8 @@ def total(scene: Scene, mention: Mention) -> list[Candidate]:
         return []
     if any(start + verb < e.i < mention.i for e in scene.entities):
         return []
+    if any(VERBS.get(word, ("", "base"))[1] in ("past", "participle", "ing") for word in before[verb + 1 :]):
+        return []  # "has allowed 20 points"
     mean = before[verb] in vocab["averaged"]
     upto = any(map(perfect, before[: verb + 1])) or before[verb] in ("combining", "averaging")
     if not upto or told_before(scene, start, mention.j, end):

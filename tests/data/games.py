@@ -42,12 +42,30 @@ THROWERS = [
     {"PLAYER": "Lea Brandt", "CLUB": "Otters", "GOALS": 4, "SAVES": 0},
     {"PLAYER": "Ida Falk", "CLUB": "Herons", "GOALS": 7, "SAVES": 0},
 ]
+PITCH = [
+    {"side": "home", "TEAM": "Rovers", "GOALS": 3, "GOALS_H1": 1, "GOALS_H2": 2, "SHOTS": 14, "WINS": 9, "DRAWS": 3,
+     "LOSSES": 4},
+    {"side": "away", "TEAM": "Athletic", "GOALS": 1, "GOALS_H1": 1, "GOALS_H2": 0, "SHOTS": 9, "WINS": 5, "DRAWS": 5,
+     "LOSSES": 6},
+]  # fmt: skip
+SCORERS = [
+    {"PLAYER": "Tom Hale", "TEAM": "Rovers", "GOALS": 2, "SHOTS": 5},
+    {"PLAYER": "Sam Orr", "TEAM": "Rovers", "GOALS": 1, "SHOTS": 3},
+    {"PLAYER": "Lee Fox", "TEAM": "Athletic", "GOALS": 1, "SHOTS": 4},
+    {"PLAYER": "Max Dunn", "TEAM": "Athletic", "GOALS": 0, "SHOTS": 2},
+]
+STORES = [
+    {"store": "Ashford Mill", "region": "North", "orders": 310, "revenue_q1": 100, "revenue_q2": 120, "revenue": 220},
+    {"store": "Birch Lane", "region": "South", "orders": 275, "revenue_q1": 90, "revenue_q2": 150, "revenue": 240},
+]
 SEASON = [{"CITY": "Linz", "NAME": "Comets", "PTS": 1602}, {"CITY": "Graz", "NAME": "Ravens", "PTS": 1544}]
 
 GAMES = {
     "basketball": {"teams": SIDES, "players": PLAYERS},
     "hockey": {"sides": RINK, "skaters": SKATERS},
     "handball": {"match": HALL, "throwers": THROWERS},
+    "football": {"match": PITCH, "scorers": SCORERS},
+    "shops": {"stores": STORES},
     "season": {"teams": SEASON},
 }
 
