@@ -18,7 +18,7 @@ from figures.findings import Derivation, Finding, Operand, Report, by_place
 from figures.interval import Exact, Interval, point, size, whole
 from figures.meaning import rounded
 from figures.quantity import Claim, Quantity
-from figures.references.values import Value
+from figures.references.numerals import Value
 from figures.rules import Rule
 
 RULE = Rule(

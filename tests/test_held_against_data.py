@@ -49,3 +49,33 @@ def test_without_data_there_is_nothing_to_look_in() -> None:
 def test_data_that_is_not_there_is_a_problem() -> None:
     report = figures.audit("We sold 12 lamps.", data=["nothing.csv"])
     assert [problem.where for problem in report.problems] == ["nothing.csv"]
+
+
+def test_a_number_is_bound_to_a_sheet() -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (["year", "units"], [2024, 9000], [2025, 15630]):
+        book.active.append(row)
+    book.save("sales.xlsx")
+    report = figures.audit(BOUND % "15,630", data=["sales.xlsx"], media_type="text/markdown")
+    assert verdicts(report, "bound/number") == ["consistent"]
+
+
+def test_a_table_that_is_too_large_to_be_bound_to_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    from figures.data import files
+
+    with closing(sqlite3.connect("sales.db")) as made:
+        made.execute("CREATE TABLE sales AS SELECT 2025 AS year, 15630 AS units UNION ALL SELECT 2024, 9000")
+        made.commit()
+    monkeypatch.setattr(files, "MOST_CELLS", 3)
+    report = figures.audit(BOUND % "15,630", data=["sales.db"], media_type="text/markdown")
+    problem = report.problems[-1]
+    assert problem.where == "sales.db: table sales"
+    assert problem.message == (
+        "at most 3 cells are wanted here; got more; export what is needed to Parquet; the table is left out"
+    )

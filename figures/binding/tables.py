@@ -17,12 +17,13 @@ from figures.binding.expressions import Aggregate, All, Any, Comparison, Conditi
 from figures.findings import Problem
 from figures.interval import Exact, divide, whole
 from figures.quantity import display
+from figures.references import databases
 from figures.references.cells import shown
 from figures.references.values import LOGS
 
 NUMBER = "TRY_CAST(replace(trim(CAST({} AS VARCHAR)), ',', '') AS DECIMAL(38, 10))"
 SIGNS = {"=": "=", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
-SUFFIXES = (".csv", ".tsv", ".parquet", ".json", ".jsonl", ".ndjson", ".db", ".sqlite", ".sqlite3", ".duckdb")
+SUFFIXES = (".csv", ".tsv", ".parquet", ".json", ".jsonl", ".ndjson", ".xlsx", *databases.FILES)
 
 
 class Outcome(Struct, frozen=True):
@@ -41,7 +42,7 @@ class Tables:
         self.problems: list[Problem] = []
         import duckdb
 
-        files = [file for given in map(str, paths) for file in ([given] if "://" in given else _files(Path(given)))]
+        files = [file for given in map(str, paths) for file in ([given] if _address(given) else _files(Path(given)))]
         settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
@@ -55,7 +56,9 @@ class Tables:
                 self._elsewhere(file) if isinstance(file, str) else self._load(file)
             except Exception as error:  # a driver's own, of which there are many
                 line = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-                self.problems.append(Problem(str(file), f"a table is wanted; it could not be read: {line}"))
+                self.problems.append(
+                    Problem(databases.shown(str(file)), f"a table is wanted; it could not be read: {line}")
+                )
         self._database.execute("SET enable_external_access = false")
         self._database.execute("SET lock_configuration = true")
 
@@ -182,6 +185,10 @@ class Tables:
                 f"one value of {table}.{tree.column} is wanted; several rows differ; narrow the condition"
             )
         return _exact(one(f"min({number})")[0])
+
+
+def _address(given: str) -> bool:
+    return "://" in given or databases.VARIABLE.fullmatch(given) is not None
 
 
 def _text(cell: Exact | str | None) -> str | None:

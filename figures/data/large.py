@@ -16,7 +16,7 @@ from figures.data.sql import source
 from figures.findings import Problem
 from figures.interval import Exact
 from figures.references.catalogues import columns
-from figures.references.databases import Database
+from figures.references.databases import Database, Gone, Late
 from figures.references.databases import quoted as name
 from figures.references.grids import GridError
 
@@ -31,25 +31,32 @@ TEXTS = ("VARCHAR", "TEXT", "CHARACTER", "ENUM", "UUID", "NAME", "CITEXT")
 
 
 class Asking:
-    """Asks a table in SQL. After a question that fails nothing more is asked: ``problem`` says why."""
+    """Asks a table in SQL. ``problem`` says which question failed first; after one that took too long, or when the
+    database has gone, nothing more is asked."""
 
     def __init__(self, database: Database, where: str, before: str = "") -> None:
         self.problem: Problem | None = None
         self._database, self._where, self._before, self._left = database, where, before, float(ASKED_SECONDS)
+        self._stopped = False
 
     def __call__(self, query: str) -> list[tuple[Any, ...]]:
-        if self.problem is not None:
+        if self._stopped:
             return []
         began = time.monotonic()
         try:
             rows = self._database.ask(self._before + query)[1]
         except GridError as error:
-            self.problem = Problem(self._where, f"{error}; what it was not asked stays unchecked")
+            self._stopped = isinstance(error, Gone | Late)
+            left = (
+                "what it was not asked stays unchecked" if self._stopped else "the number it was asked for is unchecked"
+            )
+            self.problem = self.problem or Problem(self._where, f"{error}; {left}")
             return []
         self._left -= time.monotonic() - began
         if self._left < 0:
             limit = f"answers within {ASKED_SECONDS} seconds in all are wanted; got slower ones"
-            self.problem = Problem(
+            self._stopped = True
+            self.problem = self.problem or Problem(
                 self._where, f"{limit}; the numbers after that stay unchecked; add indexes, or export to Parquet"
             )
         return rows

@@ -78,6 +78,8 @@ def _where(conditions: Sequence[Where]) -> str:
 def _condition(condition: Where) -> str:
     if isinstance(condition.value, tuple):
         return f"{name(condition.column)} IN ({', '.join(map(literal, condition.value))})"
+    if condition.op == "!=" and condition.value == "":  # filled, whatever is in it
+        return f"CAST({name(condition.column)} AS TEXT) <> ''"
     op = "<>" if condition.op == "!=" else condition.op
     return f"{name(condition.column)} {op} {literal(condition.value)}"
 

@@ -34,6 +34,10 @@ class Gone(GridError):
     """The database can be asked no more: it could not be reached, or went away."""
 
 
+class Late(GridError):
+    """A question took longer than it may."""
+
+
 class Database:
     """An open connection that refuses to write; it is closed with ``close()`` or when nobody holds it any more.
 
@@ -57,10 +61,10 @@ class Database:
             with _in_time(self._stop, QUERY_SECONDS + GRACE * (self.kind == "postgres")):
                 return self._ask(sql)
         except TimeoutError as error:
-            raise (Gone if self.kind == "postgres" else GridError)(str(error)) from None
+            raise (Gone if self._lost() else Late)(str(error)) from None
         except Exception as error:  # each driver has its own
             if "statement timeout" in str(error):
-                raise GridError(LATE.format(QUERY_SECONDS)) from None
+                raise Late(LATE.format(QUERY_SECONDS)) from None
             raise (Gone if self._lost() else GridError)(f"the query could not be run: {_said(error)}") from None
 
 

@@ -10,6 +10,7 @@ day) becomes text that no column takes for a value, so that it is reported with 
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -115,7 +116,10 @@ def parquet(path: Path) -> Grid:
                 got = f"{file.metadata.num_rows:,}"
                 raise GridError(f"at most {MAX_ROWS:,} rows are wanted; got {got}; leave out what is not needed")
             table = file.read()
-        columns = [column.to_pylist() for column in table.columns]
+        columns = [
+            [_short(value) for value in column.to_pylist()] if str(column.type) == "float" else column.to_pylist()
+            for column in table.columns
+        ]
         return grid(table.column_names, enumerate(zip(*columns, strict=True), 1))
     except (OSError, ValueError, TypeError, NotImplementedError) as error:  # pyarrow's own are among these
         raise GridError(f"a Parquet file is wanted; it could not be read: {_first_line(error)}") from None
@@ -126,6 +130,15 @@ def excel(path: Path) -> Grid:
     for sheet in sheets(path, MAX_COLUMNS + 1):
         return grid(next(sheet.rows, (0, ()))[1], sheet.rows)
     raise GridError("a workbook with a sheet of cells is wanted; got none; add one")
+
+
+def _short(value: float | None) -> float | None:
+    """A double of four bytes as the shortest decimal that reads back as the same."""
+    if value is None or value != value or value in (float("inf"), -float("inf")):
+        return value
+    four = struct.pack("f", value)
+    near = (float(f"{value:.{digits}g}") for digits in range(6, 9))
+    return next((short for short in near if abs(short) < 3e38 and struct.pack("f", short) == four), value)
 
 
 class Sheet(Struct):

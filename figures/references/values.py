@@ -1,80 +1,74 @@
-"""Every number in files of results: JSON, JSON lines, CSV and logs, with its unit and its place. Nothing is run.
-
-A number is taken exactly as it is written there. Its unit is the one written behind it (12.5 ms, 81 %), or the last
-word of its key or column (latency_ms, accuracy_pct, memory (MB)).
-"""
+"""Every number in files of results and databases, with its unit and its place. Nothing is run."""
 
 from __future__ import annotations
 
 import csv
 import os
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from fractions import Fraction
-from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from figures.findings import Problem
-from figures.interval import Exact, whole
+from figures.references import databases
+from figures.references.grids import GridError, Sheet, sheets
+from figures.references.numerals import Value, alone, in_json, in_line, in_object
 
 MAX_BYTES = 200 << 20  # of one file
 MAX_VALUES = 2_000_000  # of all files
 MAX_LINE = 100_000  # characters of a line that are looked at
-MAX_DEPTH = 100
+MAX_CELLS = 5_000_000  # of a table of Parquet or of a database
+MAX_BROKEN = 3  # lines that are told one by one
 TABLES = {".csv": ",", ".tsv": "\t"}
 LINES = (".jsonl", ".ndjson")
 LOGS = (".log", ".txt", ".out")
-SUFFIXES = (".json", *LINES, *TABLES, *LOGS)
-
-_NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3}){1,8}|\d{1,40})(?:\.\d{1,40})?(?:[eE][-+]?\d{1,3})?"
-_ALONE = re.compile(rf"[$€£]?({_NUMBER})\s?(%|[A-Za-zµ]{{1,12}}(?:/[A-Za-z]{{1,12}})?)?")
-# A date, a clock time, a version and a name with digits hold no value; what follows a value may be its unit.
-_INSIDE = re.compile(rf"(?<![\w.,:/#-])[$€£]?({_NUMBER})(?![\d:/]|[.,-]\d)(?:\s?(%|[A-Za-zµ]{{1,12}}(?![\w-])))?(?!\w)")
-_TIME = re.compile(r"time|latency|duration|elapsed|seconds?\b|wall|delay|runtime", re.IGNORECASE)
-_SIZE = re.compile(r"memory|bytes?\b|size|rss|disk", re.IGNORECASE)
-_WORDS = re.compile(r"[A-Za-zµ]{1,20}")
-_SHORT = {"us": "microsecond", "secs": "second", "mins": "minute", "usd": "dollar", "eur": "euro"}
-
-
-class Value(Struct, frozen=True):
-    """A number of a file. ``unit``: canonical, "" where none is written. ``place``: file, and key, cell or line.
-
-    ``sort``: of a number without a unit, "time" or "size" where its key speaks of one ("elapsed", "memory"), else "".
-    """
-
-    value: Exact
-    unit: str
-    text: str
-    place: str
-    sort: str = ""
+SUFFIXES = (".json", *LINES, *TABLES, *LOGS, ".parquet", ".xlsx", *databases.FILES)
 
 
 def read(paths: Iterable[str | Path], leave: Iterable[Path] = ()) -> tuple[list[Value], list[Problem]]:
-    """The numbers of these files, and of the files in these folders whose endings are known; and what went wrong.
+    """The numbers of these files and databases, and of the files in these folders whose endings are known; and what
+    went wrong.
 
     ``leave``: files that are not read, because they are what is checked. Links that lead out of a folder are left out.
     """
     left = {path.resolve() for path in leave}
     found: list[Value] = []
     problems: list[Problem] = []
-    for given in paths:
-        for path in _files(Path(given), problems):
-            if path.resolve() in left:
-                continue
-            try:
-                found += islice(_values(path), MAX_VALUES + 1 - len(found))
-            except (OSError, ValueError, ArithmeticError, RecursionError, csv.Error) as error:
-                reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-                problems.append(Problem(str(path), f"a file of results is wanted; it could not be read: {reason}"))
-            if len(found) > MAX_VALUES:
-                problems.append(Problem(str(path), f"at most {MAX_VALUES:,} numbers are read; the rest is left out"))
-                return found[:MAX_VALUES], problems
+    for name, values in _sources(paths, left, problems):
+        try:
+            for value in values:
+                (problems if isinstance(value, Problem) else found).append(value)  # type: ignore[arg-type]
+                if len(found) > MAX_VALUES:
+                    problems.append(Problem(name, f"at most {MAX_VALUES:,} numbers are read; the rest is left out"))
+                    return found[:MAX_VALUES], problems
+        except (OSError, ValueError, ArithmeticError, RecursionError, csv.Error) as error:
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            problems.append(Problem(name, f"a file of results is wanted; it could not be read: {reason}; mend it"))
+        except GridError as error:
+            problems.append(Problem(f"{name}{error.where}", str(error)))
     return found, problems
+
+
+def _sources(
+    paths: Iterable[str | Path], left: set[Path], problems: list[Problem]
+) -> Iterator[tuple[str, Iterator[Value | Problem]]]:
+    for given in paths:
+        if isinstance(given, str) and ("://" in given or databases.VARIABLE.fullmatch(given)):
+            name = databases.shown(given)
+            path = Path(given.partition(":///")[2])
+            if databases.POSTGRES.fullmatch(given) or databases.VARIABLE.fullmatch(given):
+                yield name, _database(given, name)
+            elif given.startswith(("sqlite:///", "duckdb:///")) and path.suffix.lower() in databases.FILES:
+                yield name, _database(path, name)
+            else:
+                wanted = (
+                    "a file, a folder, sqlite:///file.db, duckdb:///file.duckdb or postgresql://host/name is wanted"
+                )
+                problems.append(Problem(name, f"{wanted}; got another address; export the results to a file"))
+            continue
+        for path in _files(Path(given), problems):
+            if path.resolve() not in left:
+                yield str(path), _values(path)
 
 
 def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -101,23 +95,100 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
         )
 
 
-def _values(path: Path) -> Iterator[Value]:
+def _values(path: Path) -> Iterator[Value | Problem]:
+    suffix, name = path.suffix.lower(), path.as_posix()
+    if suffix in databases.FILES:
+        yield from _database(path, name)
+        return
+    if suffix == ".parquet":
+        yield from _rows(databases.parquet(path), databases.parquet_source(path), name)
+        return
+    if suffix == ".xlsx":
+        for sheet in sheets(path):
+            yield from _sheet(sheet, f"{name}: {sheet.title}")
+        return
     if path.stat().st_size > MAX_BYTES:
         raise ValueError(f"it has more than {MAX_BYTES >> 20} MB; name a smaller one")
-    suffix, name = path.suffix.lower(), path.as_posix()
     if suffix in TABLES:
         yield from _table(path, name, TABLES[suffix])
     elif suffix in LOGS:
         with path.open(encoding="utf-8-sig", errors="replace") as file:
             for number, line in enumerate(file, 1):
-                yield from _line(line[:MAX_LINE], f"{name}:{number}")
+                yield from in_line(line[:MAX_LINE], f"{name}:{number}")
     elif suffix in LINES:
-        with path.open(encoding="utf-8-sig") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield from _json(line, f"{name}:{number}")
+        yield from _lines(path, name)
     else:
-        yield from _json(path.read_text(encoding="utf-8-sig"), name)
+        yield from in_json(path.read_text(encoding="utf-8-sig"), name)
+
+
+def _lines(path: Path, name: str) -> Iterator[Value | Problem]:
+    broken = 0
+    with path.open(encoding="utf-8-sig") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                yield from in_json(line, f"{name}:{number}")
+            except (ValueError, ArithmeticError, RecursionError) as error:
+                broken += 1
+                if broken <= MAX_BROKEN:
+                    said = f"JSON is wanted; it could not be read: {error}; the line is left out; mend it"
+                    yield Problem(f"{name}:{number}", said)
+    if broken > MAX_BROKEN:
+        yield Problem(name, f"{broken - MAX_BROKEN} more lines like these are left out; mend them")
+
+
+def _database(given: Path | str, name: str) -> Iterator[Value | Problem]:
+    """The numbers of every table, read over a connection that refuses to write."""
+    from figures.references import catalogues
+
+    database = databases.connect(given)
+    try:
+        sources, problems = catalogues.sources(database)
+        yield from (Problem(name, problem) for problem in problems)
+        for source in sources:
+            try:
+                yield from _rows(database, source.sql, f"{name}: {source.name}")
+            except databases.Gone:
+                raise
+            except GridError as error:
+                yield Problem(f"{name}: table {source.name}", f"{error}; the table is left out")
+    finally:
+        database.close()
+
+
+def _rows(database: databases.Database, source: str, name: str) -> Iterator[Value | Problem]:
+    from figures.references import catalogues
+
+    wide = len(catalogues.columns(database, source)) or 1
+    most = MAX_CELLS // wide
+    if catalogues.count(database, source, most) > most:
+        yield Problem(name, f"at most {MAX_CELLS:,} cells are read; the rest is left out; name a table of results")
+    columns, rows = catalogues.rows(database, source, most)
+    for number, row in enumerate(rows, 1):
+        for column, value in zip(columns, row, strict=True):
+            yield from _value(value, column, f"{name}:{number}")
+
+
+def _sheet(sheet: Sheet, name: str) -> Iterator[Value | Problem]:
+    if sheet.formulas:
+        said = "the values of formulas are wanted; got formulas that were never worked out; they are left out"
+        yield Problem(name, f"{said}; open the workbook in a spreadsheet and save it")
+    header: list[str] = []
+    for number, row in sheet.rows:
+        if not header:
+            header = ["" if cell is None else str(cell) for cell in row]
+            header = header if any(header) else []
+            continue
+        for index, value in enumerate(row):
+            column = header[index] if index < len(header) and header[index] else str(index + 1)
+            yield from _value(value, column, f"{name}:{number}")
+
+
+def _value(value: Any, column: str, place: str) -> Iterator[Value]:
+    """What a cell of a table with types holds."""
+    if isinstance(value, int | float | str | Decimal | dict | list):
+        yield from in_object(value, column, place)
 
 
 def _table(path: Path, name: str, delimiter: str) -> Iterator[Value]:
@@ -127,81 +198,6 @@ def _table(path: Path, name: str, delimiter: str) -> Iterator[Value]:
         for cells in reader:
             for index, cell in enumerate(cells):
                 column = header[index] if index < len(header) else str(index + 1)
-                found = _alone(cell, column, f"{name}:{reader.line_num}: {column}")
+                found = alone(cell, column, f"{name}:{reader.line_num}: {column}")
                 if found is not None:
                     yield found
-
-
-def _line(line: str, place: str) -> Iterator[Value]:
-    for match in _INSIDE.finditer(line):
-        number, word = match.groups()
-        unit = _unit(word or "")
-        before = line[max(0, match.start() - 30) : match.start()]
-        yield Value(_exact(number), unit, match.group().strip() if unit else number, place, _sort(before, unit))
-
-
-def _json(text: str, place: str) -> Iterator[Value]:
-    import json
-
-    data = json.loads(text, parse_float=Decimal)
-    stack: list[tuple[Any, str, str, int]] = [(data, "", "", 0)]
-    while stack:
-        item, path, key, depth = stack.pop()
-        if isinstance(item, dict) and depth < MAX_DEPTH:
-            children = [(value, f"{path}.{name}" if path else str(name), str(name)) for name, value in item.items()]
-        elif isinstance(item, list) and depth < MAX_DEPTH:
-            children = [(value, f"{path}[{index}]", key) for index, value in enumerate(item)]
-        else:
-            where = f"{place}: {path[-200:]}" if path else place
-            if isinstance(item, str):
-                found = _alone(item, key, where)
-                if found is not None:
-                    yield found
-            elif isinstance(item, int | Decimal) and not isinstance(item, bool) and _sane(item):
-                unit = _unit_of_key(key)
-                yield Value(whole(Fraction(item)), unit, str(item), where, _sort(key, unit))
-            continue
-        stack += [(value, name, last, depth + 1) for value, name, last in reversed(children)]
-
-
-def _alone(cell: str, key: str, place: str) -> Value | None:
-    """A cell that is a number and nothing else but its unit."""
-    match = _ALONE.fullmatch(cell.strip()) if len(cell) <= 100 else None
-    if match is None:
-        return None
-    unit = _unit(match.group(2) or "")
-    if match.group(2) and not unit:
-        return None
-    unit = unit or _unit_of_key(key)
-    return Value(_exact(match.group(1)), unit, cell.strip(), place, _sort(key, unit))
-
-
-@lru_cache(4096)
-def _sort(words: str, unit: str) -> str:
-    if unit:
-        return ""
-    return "time" if _TIME.search(words) else "size" if _SIZE.search(words) else ""
-
-
-def _sane(number: int | Decimal) -> bool:
-    return number.bit_length() < 500 if isinstance(number, int) else number.is_finite() and abs(number.adjusted()) < 150
-
-
-def _exact(number: str) -> Exact:
-    value = Decimal(number.replace(",", "").replace("−", "-"))
-    return whole(Fraction(value)) if _sane(value) else 0
-
-
-@lru_cache(4096)
-def _unit(word: str) -> str:
-    from figures.units import canonical
-
-    if not word or word in ("m", "k", "B", "M", "G"):  # scales as often as units
-        return ""
-    return _SHORT.get(word.lower()) or canonical(word) or ""
-
-
-@lru_cache(4096)
-def _unit_of_key(key: str) -> str:
-    words = _WORDS.findall(key)
-    return _unit(words[-1]) if len(words) > 1 else ""

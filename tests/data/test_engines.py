@@ -55,6 +55,7 @@ SPELLS: list[tuple[Spell, Fraction | int | str | None]] = [
     (Spell("count", "shops", (), (Where("region", "in", ("North", "West")),)), 3),
     (Spell("count", "shops", (), (Where("units", ">=", 20), Where("region", "!=", "North"))), 2),
     (Spell("count", "shops", (), (Where("price", "<", Fraction(5, 2)),)), 2),
+    (Spell("count", "shops", (), (Where("returns", "!=", ""), Where("opened", "!=", ""), Where("store", "!=", ""))), 3),
     (Spell("sum", "shops", ("units",)), 107),
     (Spell("sum", "shops", ("units", "returns"), (SOUTH,)), 61),
     (Spell("sum", "shops", ("units",), (NOWHERE,)), None),
