@@ -76,7 +76,8 @@ def read(text: str, told: str, *, tabs: bool) -> tuple[list[str], list[list[str]
             problems.append(Problem(told, f"{len(wrong) - NAMED} more rows like these are left out; mend them"))
     elif names and not rows:
         problems.append(Problem(told, "rows below the header are wanted; got none; export the table again"))
-    problems += _decimal_commas(names, rows, lines, told) if delimiter != "," or '"' in text else []
+    if delimiter != "," or '"' in text:
+        problems += _decimal_commas(names, rows, lines, told, semicolons=delimiter == ";")
     return names, rows, problems
 
 
@@ -87,24 +88,36 @@ ONE_WAY = re.compile(
 WITH_POINT = re.compile(r"[^,.]*,[^.]*\.[0-9]+%?|[^,.]*[0-9]\.(?:[0-9]{1,2}|[0-9]{4,30})%?")
 
 
-def _decimal_commas(names: Sequence[str], rows: list[list[str]], lines: Sequence[int], told: str) -> list[Problem]:
+def _decimal_commas(
+    names: Sequence[str], rows: list[list[str]], lines: Sequence[int], told: str, *, semicolons: bool
+) -> list[Problem]:
     """Rewrites the numbers of a file that has decimal commas, and no decimal point, and says so.
 
-    1,5 and 1.234,56 can be read in one way; 1.234 is 1234 where such a number stands in the file too.
+    1,5 and 1.234,56 can be read in one way; 1.234 is 1234 where such a number stands in the file too. 1,234 is 1234
+    where none does, which is said of a file that has ``semicolons`` because commas may be what they stand in for.
     """
-    cells = ((at, k, text.strip()) for at, row in enumerate(rows) for k, text in enumerate(row) if "," in text)
-    found = next(
-        ((at, k) for at, k, text in cells if len(text) < 80 and WITH_COMMA.fullmatch(text) and ONE_WAY.fullmatch(text)),
-        None,
-    )
-    if found is None:
+    found: tuple[int, int] | None = None
+    either: tuple[int, int] | None = None
+    for k in range(len(names)):
+        commas = [(at, row[k].strip()) for at, row in enumerate(rows) if "," in row[k]]
+        commas = [(at, text) for at, text in commas if len(text) < 80 and WITH_COMMA.fullmatch(text)]
+        if commas and _are_numbers(rows, k):
+            found = found or next(((at, k) for at, text in commas if ONE_WAY.fullmatch(text)), None)
+            either = either or (commas[0][0], k)
+    if found is None and (either is None or not semicolons):
         return []
-    at, column = found
+    at, column = found or either or (0, 0)
     example = rows[at][column].strip()
     where = f"{told}:{lines[at]}: column {names[column].strip()}"
     point = next(
         (t.strip() for row in rows for t in row if "." in t and len(t) < 40 and WITH_POINT.fullmatch(t.strip())), None
     )
+    if found is None and point is not None:
+        return []
+    if found is None:
+        whole, part = example.replace(",", ""), _with_point(example)
+        said = f"a number that can be read in one way is wanted; got {example!r}, which may be {whole} or {part}"
+        return [Problem(where, f"{said}; it is read as {whole}; write it without the comma")]
     if point is not None:
         return [
             Problem(
@@ -114,11 +127,7 @@ def _decimal_commas(names: Sequence[str], rows: list[list[str]], lines: Sequence
             )
         ]
     for k in range(len(names)):
-        filled = [row[k].strip() for row in rows if row[k].strip()]
-        fitting = sum(WITH_COMMA.fullmatch(text) is not None for text in filled)
-        if fitting * 10 < len(filled) * 9:
-            continue
-        for row in rows:
+        for row in rows if _are_numbers(rows, k) else ():
             if not row[k].isdecimal() and WITH_COMMA.fullmatch(row[k].strip()):
                 row[k] = _with_point(row[k])
     return [
@@ -128,6 +137,13 @@ def _decimal_commas(names: Sequence[str], rows: list[list[str]], lines: Sequence
             f"{_with_point(example)}; write them with a point",
         )
     ]
+
+
+def _are_numbers(rows: list[list[str]], column: int) -> bool:
+    """Whether nine in ten of the cells that are filled are numbers, of one form or the other."""
+    filled = [row[column].strip()[:80] for row in rows if row[column].strip()]
+    fitting = sum(bool(WITH_COMMA.fullmatch(text) or WITH_POINT.fullmatch(text)) for text in filled)
+    return fitting * 10 >= len(filled) * 9
 
 
 def _with_point(text: str) -> str:

@@ -27,6 +27,8 @@ def sources(database: Database) -> tuple[list[Source], list[str]]:
         there = f"{quoted(schema)}.{quoted(name)}" if schema else quoted(name)
         label = name.replace(".", "_")
         found.append(Source(label if plain else f"{schema.replace('.', '_')}.{label}", there))
+    if not found:
+        return [], ["tables that may be read are wanted; got none; check the database and who may read it"]
     if len(found) > MAX_TABLES:
         more = f"at most {MAX_TABLES} tables are wanted; got {len(found):,}; the last are left out"
         return found[:MAX_TABLES], [f"{more}; name a database with those that are needed"]

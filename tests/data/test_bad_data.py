@@ -98,6 +98,12 @@ EMPTY = "a row of column names is wanted; the table is empty; name another file"
             "'2.75' with a decimal point; those with a comma are not read; write all with a point",
         ),
         (
+            "either.csv",
+            "town;price\nAsh;1,234\nElm;2,500\n",
+            "either.csv:2: column price: a number that can be read in one way is wanted; got '1,234', which may be "
+            "1234 or 1.234; it is read as 1234; write it without the comma",
+        ),
+        (
             "twins.csv",
             "a,A\n1,2\n",
             "twins.csv: column names that differ are wanted; got 'A' again; it is called 'A_2' here; rename "
@@ -226,6 +232,20 @@ def test_numbers_with_a_decimal_comma() -> None:
     assert [None if n is None else float(n) for n in found] == [1234.5, 98400, -0.25, 3, None]
     assert column("code", "code;price\n1.234 m;1,5\nA,2;2,5\n") == ["1.234 m", "A,2"]
     assert column("price", 'a,price\n1,"1,234"\n2,"12,345"\n') == [1234, 12345]  # no decimal comma at all
+
+
+def test_commas_in_texts_are_no_decimal_commas() -> None:
+    Path("t.csv").write_text('town,rooms,price\nAsh,"1,5 and 7",2.75\nElm,"3,4",1.25\n', encoding="utf-8")
+    ((table,), problems) = load.load(["t.csv"])
+    assert problems == []
+    assert table.columns["rooms"].values == ["1,5 and 7", "3,4"]
+
+
+def test_a_database_without_tables_is_told(command: Run) -> None:
+    sqlite3.connect("bare.db").execute("PRAGMA user_version = 1").connection.close()
+    assert audited(command, "bare.db") == [
+        "bare.db: tables that may be read are wanted; got none; check the database and who may read it"
+    ]
 
 
 def test_what_is_left_out_is_not_counted() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,6 +53,19 @@ def test_the_verdicts_are_the_same(parquet: Path, monkeypatch: pytest.MonkeyPatc
     for (_, _, here), (_, _, there) in zip(asked, held, strict=True):  # DuckDB divides in floats
         assert (here is None) == (there is None)
         assert here is None or float(here) == pytest.approx(float(there))  # type: ignore[arg-type]
+
+
+def test_the_time_for_all_questions_is_limited(
+    parquet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Callable[..., Any]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(files, "MOST_CELLS", 0)
+    monkeypatch.setattr(large, "ASKED_SECONDS", 0)
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    ran = command("audit", "report.txt", "--data", "sales.parquet")
+    assert ran.status == 2
+    (told,) = [line for line in ran.out.splitlines() if ": in the data: " in line]
+    assert told.startswith("sales.parquet: in the data: answers within 0 seconds in all are wanted; got slower ones; ")
 
 
 @pytest.mark.parametrize("query", [
