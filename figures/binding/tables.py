@@ -46,6 +46,7 @@ class Tables:
         settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
+            "temp_directory": "",  # what does not fit into memory is written nowhere
         }
         self._database = duckdb.connect(":memory:", config=settings)
         lasting = [str(file) for file in files if isinstance(file, Path) and file.suffix.lower() == ".parquet"]

@@ -104,7 +104,12 @@ def connect(tables: Iterable[Table]) -> Any:
     import duckdb
 
     connection = duckdb.connect(
-        ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+        ":memory:",
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "temp_directory": "",  # what does not fit into memory is written nowhere
+        },
     )
     for table in tables:
         if table.run is not None:

@@ -195,6 +195,21 @@ def test_what_is_not_there_or_no_file(command: Run) -> None:
     assert audited(command, "folder.csv") == []
 
 
+def test_every_format_tells_it(command: Run) -> None:
+    arguments = ("audit", "report.md", "--data", "gone.csv", "good.csv", "--format")
+    message = "there is no such file; check the name"
+    ran = command(*arguments, "json")
+    assert ran.status == 2
+    told = json.loads(ran.out)
+    assert told["problems"] == [{"where": "gone.csv", "message": message}]
+    assert (told["summary"]["problems"], told["unreadable"]) == (1, [])
+    assert ran.err == f"gone.csv: {message}\n"
+    ran = command(*arguments, "html")
+    assert ran.status == 2
+    assert f'<b>In the data:</b> <span class="mono">gone.csv</span>: {message}' in ran.out
+    assert command(*arguments, "text").out.splitlines()[-1].endswith("; 1 problem in the data")
+
+
 def test_a_file_that_may_not_be_read(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("closed.csv").write_text(GOOD, encoding="utf-8")
     whole = Path.read_bytes
