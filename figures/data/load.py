@@ -206,6 +206,8 @@ def _number(text: str) -> Exact | str:
     digits = text.replace("−", "-").replace(",", "").strip("%")
     for sign in "$€£":
         digits = digits.replace(sign, "")
+    if digits.isdecimal():
+        return int(digits)
     return _plain(Fraction(digits))
 
 

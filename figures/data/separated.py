@@ -96,18 +96,20 @@ def _decimal_commas(
     1,5 and 1.234,56 can be read in one way; 1.234 is 1234 where such a number stands in the file too. 1,234 is 1234
     where none does, which is said of a file that has ``semicolons`` because commas may be what they stand in for.
     """
-    found: tuple[int, int] | None = None
-    either: tuple[int, int] | None = None
+    found: tuple[int, str] | None = None
+    either: tuple[int, str] | None = None
     for k in range(len(names)):
-        commas = [(at, row[k].strip()) for at, row in enumerate(rows) if "," in row[k]]
-        commas = [(at, text) for at, text in commas if len(text) < 80 and WITH_COMMA.fullmatch(text)]
+        commas = sorted(
+            text for text in {row[k] for row in rows if "," in row[k]} if WITH_COMMA.fullmatch(text.strip()[:80])
+        )
         if commas and _are_numbers(rows, k):
-            found = found or next(((at, k) for at, text in commas if ONE_WAY.fullmatch(text)), None)
-            either = either or (commas[0][0], k)
+            found = found or next(((k, text) for text in commas if ONE_WAY.fullmatch(text.strip())), None)
+            either = either or (k, commas[0])
     if found is None and (either is None or not semicolons):
         return []
-    at, column = found or either or (0, 0)
-    example = rows[at][column].strip()
+    column, example = found or either or (0, "")
+    at = next(at for at, row in enumerate(rows) if row[column] == example)
+    example = example.strip()
     where = f"{told}:{lines[at]}: column {names[column].strip()}"
     point = next(
         (t.strip() for row in rows for t in row if "." in t and len(t) < 40 and WITH_POINT.fullmatch(t.strip())), None
@@ -140,10 +142,10 @@ def _decimal_commas(
 
 
 def _are_numbers(rows: list[list[str]], column: int) -> bool:
-    """Whether nine in ten of the cells that are filled are numbers, of one form or the other."""
-    filled = [row[column].strip()[:80] for row in rows if row[column].strip()]
-    fitting = sum(bool(WITH_COMMA.fullmatch(text) or WITH_POINT.fullmatch(text)) for text in filled)
-    return fitting * 10 >= len(filled) * 9
+    """Whether nine in ten of the different cells are numbers, of one form or the other."""
+    different = {row[column].strip()[:80] for row in rows} - {""}
+    fitting = sum(bool(WITH_COMMA.fullmatch(text) or WITH_POINT.fullmatch(text)) for text in different)
+    return fitting * 10 >= len(different) * 9
 
 
 def _with_point(text: str) -> str:
