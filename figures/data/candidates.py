@@ -14,7 +14,9 @@ from figures.data.mentions import Mention
 from figures.data.spell import Spell, Where, count
 from figures.data.words import Token, lexicon
 from figures.interval import Interval
+from figures.lexicon.english import ADJECTIVES
 
+MORE = frozenset("fewer better later earlier lower".split())
 REACH = 9  # tokens to the right of a number in which its property may be named
 BREAKS = frozenset({",", ";", ".", "(", ")", "while", "but", "whereas", "although"})
 
@@ -51,12 +53,14 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     from figures.data import scope
     from figures.data.former import together
     from figures.data.pairs import paired
+    from figures.data.parts import of_part, part
     from figures.data.ranks import counted_over, feat, ranked
     from figures.data.runs import bounded
+    from figures.data.strangers import of_stranger
 
     if mention.unit == "feat":
         return feat(scene, mention)
-    if mention.named:
+    if mention.named or of_stranger(scene, mention):
         return []
     if found := bounded(scene, mention):
         return found
@@ -70,6 +74,8 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
         found = paired(scene, mention)
     elif mention.unit == "ordinal":
         found = ranked(scene, mention)
+    elif (pieces := part(scene, mention)) is not None:
+        found = of_part(scene, mention, pieces)
     else:
         found = counted_over(scene, mention) or _cells_or_more(scene, mention)
     best: dict[Spell, Candidate] = {}
@@ -92,7 +98,7 @@ def _cells_or_more(scene: Scene, mention: Mention) -> list[Candidate]:
         return two
     if mention.i and any(t.raw.lower() == "by" for t in scene.words[max(0, mention.i - 4) : mention.i]):
         start, _ = clause(scene, mention.i)
-        if any(t.raw.lower() == "than" or t.raw.lower().endswith("er") for t in scene.words[start : mention.i]):
+        if any(t.raw == "than" or _comparative(t.raw) for t in scene.words[start : mention.i]):
             return []  # "lower than the others by 15": a difference of things that were not made out
     if scope.counts_rows(scene, mention):
         return counts(scene, mention) if mention.unit == "count" else shares(scene, mention)
@@ -102,6 +108,11 @@ def _cells_or_more(scene: Scene, mention: Mention) -> list[Candidate]:
     if one and scene.entities and any(c.spell.kind == "cell" for c in one):
         return one
     return computed(scene, mention) or one
+
+
+def _comparative(word: str) -> bool:
+    """ "lower", "older"; not "player" and no name."""
+    return word.endswith("er") and (word in MORE or any(word[:-n] in ADJECTIVES for n in (1, 2, 3)))
 
 
 def elsewhere(scene: Scene, mention: Mention) -> bool:
@@ -126,7 +137,11 @@ def elsewhere(scene: Scene, mention: Mention) -> bool:
 
 def attributive(scene: Scene, mention: Mention) -> bool:
     """Whether a number is that of a thing and not of its subject: "a two-game streak", "her 15th 20-point game"."""
+    from figures.data.event import event
+
     words = scene.words
+    if mention.i and words[mention.i - 1].raw == "by" and mention.unit == "count" and event(scene.index):
+        return True  # "won by eight": how far two are apart
     if mention.j + 1 >= len(words) or words[mention.j].raw != "-":
         return False
     counted = mention.i > 0 and words[mention.i - 1].ordinal

@@ -18,6 +18,7 @@ BEFORE_SUBJECT = frozenset(
     "while but and as where whereas although though because , ; : . by ( when after before until once then - he".split()
 )
 ARTICLES = frozenset("the host visiting home a an both duo of".split())
+GIVEN = frozenset("allow allowed allowing concede conceded conceding surrendered forced forcing".split())
 PERSON = frozenset("he she his her him himself herself".split())
 GROUP = frozenset("they their them it its themselves".split())
 
@@ -171,6 +172,13 @@ def about(
         left = owner or left
     if left and left[-1].possessive and at - left[-1].j <= 3 and not any(w.raw == "," for w in words[left[-1].j : at]):
         return [left[-1]]
+    giver = next((e for e in named if at < e.i <= at + 4 and (stop is None or e.i < stop)), None)
+    if (
+        giver is not None
+        and words[giver.i - 1].raw in ("from", "by")
+        and not any(w.raw == "," or w.raw.lower() in PREPOSITIONS - {"from", "by"} for w in words[at : giver.i])
+    ):
+        return [giver]  # "got 24 points from Ruiz"
     last = left[-1] if left else None
     after_last = [w.raw.lower() for w in words[last.j : at]] if last else []
     if last and not last.subject:
@@ -195,11 +203,21 @@ def about(
             return groups[:1]
         if not subjects:
             return [e for e in [memory.group or memory.subject] if e]
+    if subjects and not subjects[0].person and _given(words, subjects[0], named, at):
+        return [found for found in [opponent(index, subjects[0])] if found]
     if subjects:
         return subjects[:1] + [e for e in reversed(left) if not e.subject]
     rest = list(reversed(left)) + [e for e in named if at < e.i < (len(words) if stop is None else stop)][:1]
     carried = [memory.subject] if memory.subject else []
     return carried + rest if any(w.raw.lower() in PERSON | GROUP for w in words[:at]) else rest + carried
+
+
+def _given(words: Sequence[Token], subject: Entity, named: Sequence[Entity], at: int) -> bool:
+    """Whether a number is what the subject let the other side have: "allowed 30 points", "forced 14 turnovers"."""
+    for k in range(at - 1, max(subject.j, at - 5) - 1, -1):
+        if words[k].raw.lower() in GIVEN:
+            return not any(k < e.i < at for e in named)
+    return False
 
 
 def remember(named: Sequence[Entity], memory: Memory) -> None:

@@ -112,7 +112,8 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     start = max([e.j for e in scene.entities if e is subject], default=0)
     verbs = {t.raw.lower() for t in scene.words[start : first.i]}
     verbs |= {t.raw.lower() for t in scene.words[max(0, first.i - 16) : first.i]}
-    beside = [(p, s) for p, s in properties(scene, second) if s > 0.44]
+    won = {name for pair in lex.records for name in pair}  # "a 101-93 win" is no record
+    beside = [(p, s) for p, s in properties(scene, second) if s > 0.44 and p not in won]
     measures = [m for p, _ in beside for m in fitting(scene, mention, p, None)]
     measures = [m for m in measures if unique(scene.index, subject, m.table)]
     if (

@@ -21,12 +21,13 @@ LATEST = "{} in this game, which would be the latest"
 
 def bounded(scene: Scene, mention: Mention) -> list[Candidate]:
     """What a number over several games says of the one that the tables hold; [] where it says nothing."""
+    from figures.data.decided import decided
     from figures.data.leads import lead, standing
     from figures.data.sums import season, total
 
     if mention.first is not None or mention.second is not None or mention.unit == "feat" or not event(scene.index):
         return []
-    ways = (standing, lead, run, total, season)
+    ways = (standing, lead, decided, run, total, season)
     return next((found for way in ways if (found := way(scene, mention))), [])
 
 

@@ -77,3 +77,37 @@ def test_the_score_at_a_time_that_no_table_knows_is_left_alone(text: str, game: 
 def test_a_record_in_words(text: str, derived: dict[str, int], game: str) -> None:
     found = held(text, game)
     assert {number: match.derived for number, match in found.items() if match.derived is not None} == derived
+
+
+@pytest.mark.parametrize(("text", "derived", "game"), [
+    ("The Comets won by 8.", {"8": 8}, "basketball"),
+    ("The Ravens lost by nine.", {"nine": 8}, "basketball"),
+    ("The Comets beat the Ravens by nine points.", {"nine": 8}, "basketball"),
+    ("The Comets escaped with a 10-point victory over the Ravens.", {"10": 8}, "basketball"),
+    ("The Ravens suffered an eight-point loss.", {"eight": 8}, "basketball"),
+    ("The Comets outscored the Ravens by nine in the first quarter.", {"nine": 9}, "basketball"),
+    ("The Comets outscored the Ravens by 12 in the second half.", {"12": 6}, "basketball"),
+    ("The Wolves won by three goals.", {"three": 2}, "hockey"),
+    ("The Otters beat the Herons by five goals.", {"five": 4}, "handball"),
+    ("The Comets earned their fifth 10-point win.", {}, "basketball"),
+    ("The Comets won by 12 the last time they met.", {}, "basketball"),
+])  # fmt: skip
+def test_by_how_much_a_game_was_won(text: str, derived: dict[str, int], game: str) -> None:
+    found = held(text, game)
+    assert {number: match.derived for number, match in found.items() if match.derived is not None} == derived
+
+
+@pytest.mark.parametrize(("text", "derived", "game"), [
+    ("The Comets scored 51 points in the second half.", {"51": 51}, "basketball"),
+    ("The Ravens scored just 21 points in the third.", {"21": 20}, "basketball"),
+    ("In the first quarter, the Comets scored 31 points.", {"31": 30}, "basketball"),
+    ("The Ravens allowed 30 points in the first quarter.", {"30": 30}, "basketball"),
+    ("The Comets scored 14 points in overtime.", {}, "basketball"),
+    ("Ana Ruiz scored 14 points in the fourth quarter.", {}, "basketball"),
+    ("Ana Ruiz scored 14 of her 25 points in the fourth quarter.", {"25": 24}, "basketball"),
+    ("The Otters scored 18 goals in the second half.", {"18": 17}, "handball"),
+    ("The Wolves scored three goals in the second period.", {"three": 3}, "hockey"),
+])  # fmt: skip
+def test_a_part_of_a_game(text: str, derived: dict[str, int], game: str) -> None:
+    found = held(text, game)
+    assert {number: match.derived for number, match in found.items() if match.derived is not None} == derived

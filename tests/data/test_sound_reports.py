@@ -92,3 +92,17 @@ Birch Lane has won two straight awards. In both regions, orders were above 270.
 def test_nothing_is_flagged(text: str, game: str) -> None:
     wrong = {number: match.derived for number, match in held(text, game).items() if match.verdict == "inconsistent"}
     assert wrong == {}
+
+
+@pytest.mark.parametrize(("text", "checked"), [
+    ("The Ravens lost again. Zed Baker scored 9 points and had five assists.", set()),
+    ("The Ravens lost again. Baker added 9 points. Their center Zed Baker had 12 rebounds.", set()),
+    ("Ana Ruiz had 24 points. Zed Baker, who came off the bench, finished with 11 points and three rebounds.", {"24"}),
+    ("The Comets were led by Baker's 9 points.", set()),
+    ("The Comets got 24 points from Ana Ruiz and 9 points from Zed Baker.", {"24"}),
+    ("The Comets next play the Wels Giants, who have won 20 games.", set()),
+    ("The Comets were led by Adler's 18 points, two rebounds and five assists.", {"18", "two", "five"}),
+])  # fmt: skip
+def test_what_is_said_of_names_in_no_table_is_left_alone(text: str, checked: set[str]) -> None:
+    found = held(text, "basketball")
+    assert {number for number, match in found.items() if match.verdict != "unchecked"} == checked

@@ -1,0 +1,63 @@
+"""Names that no table knows: what is said of them is not said of whoever was talked about before."""
+
+from __future__ import annotations
+
+from figures.data.candidates import Scene
+from figures.data.mentions import Mention
+from figures.data.words import Token
+from figures.lexicon.english import ADJECTIVES, FUNCTION_WORDS, MONTHS, VERBS, WEEKDAYS
+
+PLACED = frozenset("in at on of for from to against over into past with versus vs near off than".split())
+BEHIND = frozenset({"from", "by"})
+
+
+def of_stranger(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is said of a name that is in no table: "Zed Baker scored 9 points", "9 points from Baker"."""
+    words = scene.words
+    whole = {k for entity in scene.entities for k in range(entity.i, entity.j)}
+    known = whole | {k for hit in scene.hits for k in range(hit.i, hit.j)}
+    for k in range(mention.j, min(len(words), mention.j + 4)):
+        if words[k].raw in BEHIND:
+            return _stranger(words, k + 1, known) > k + 1
+        if not words[k].raw.isalpha() and words[k].raw != "-":
+            break
+    k = mention.i - 1
+    while k >= 0:
+        low = words[k].raw.lower()
+        if k in whole or low in ("he", "she", "they", ";"):
+            return False
+        start = k
+        while start >= 0 and _name(words[start], start, known):
+            start -= 1
+        if start < k and start not in whole and _subject(words, start + 1, k + 1):
+            return True
+        k = min(start, k - 1)
+    return False
+
+
+def _name(token: Token, at: int, known: set[int]) -> bool:
+    raw = token.raw
+    low = raw.lower()
+    common = low in FUNCTION_WORDS or low in WEEKDAYS or low in MONTHS or low in ADJECTIVES or low in VERBS
+    return at not in known and raw[0].isupper() and len(raw) > 1 and raw.isalpha() and not raw.isupper() and not common
+
+
+def _stranger(words: list[Token], at: int, known: set[int]) -> int:
+    while at < len(words) and _name(words[at], at, known):
+        at += 1
+    return at
+
+
+def _subject(words: list[Token], start: int, end: int) -> bool:
+    """Whether a name begins a clause or owns the number, and is no place and no time."""
+    before = words[start - 1].raw.lower() if start else ""
+    after = words[end].raw.lower() if end < len(words) else "."
+    if before in PLACED or (before == "the" and start > 1 and words[start - 2].raw.lower() in PLACED):
+        return False
+    if after in ("'s", "’s"):
+        return True
+    if end - start == 1 and start == 0:  # a capital that the sentence gives
+        return VERBS.get(after, ("", ""))[1] == "past"
+    verb = after in VERBS or after in FUNCTION_WORDS or after.endswith("ed")
+    who = after == "," and end + 1 < len(words) and words[end + 1].raw.lower() in ("who", "whose")
+    return verb or who or after == "("
