@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from figures.data.entities import Entity, Memory, about, unique
 from figures.data.index import Hit, Index, Measure
@@ -57,6 +57,7 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     from figures.data.ranks import counted_over, feat, ranked
     from figures.data.runs import bounded
     from figures.data.strangers import of_stranger
+    from figures.data.twice import ITSELF
 
     if mention.unit == "feat":
         return feat(scene, mention)
@@ -82,6 +83,11 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     for candidate in found:
         if candidate.spell not in best or best[candidate.spell].score < candidate.score:
             best[candidate.spell] = candidate
+    for entity in scene.entities:
+        if entity.turned and entity.i < mention.i:
+            for spell, candidate in best.items():
+                if spell.where == entity.where.get(spell.table):
+                    best[spell] = structs.replace(candidate, told=ITSELF)
     return sorted(best.values(), key=lambda c: (-c.score, c.spell.table, c.spell.columns))
 
 

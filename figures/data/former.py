@@ -81,6 +81,8 @@ def together(scene: Scene, mention: Mention) -> list[Candidate] | None:
     from figures.data.scope import joint
 
     words = scene.words
+    if mention.unit != "count" or not any(token.raw in COMBINE for token in words[: mention.i]):
+        return None
     start, end = clause(scene, mention.i)
     before = [t.raw.lower() for t in words[start : mention.i]]
     verb = next((k for k in range(len(before) - 1, -1, -1) if before[k] in COMBINE), None)

@@ -10,6 +10,7 @@ from figures.data.candidates import Candidate, Scene, cells, clause
 from figures.data.entities import Entity, about
 from figures.data.event import event, linked, side, vocabulary, won
 from figures.data.mentions import Mention
+from figures.data.spell import value
 from figures.interval import Interval
 from figures.lexicon.english import VERBS
 
@@ -23,11 +24,11 @@ def bounded(scene: Scene, mention: Mention) -> list[Candidate]:
     """What a number over several games says of the one that the tables hold; [] where it says nothing."""
     from figures.data.decided import decided
     from figures.data.leads import lead, standing
-    from figures.data.sums import season, total
+    from figures.data.sums import lately, season, total
 
     if mention.first is not None or mention.second is not None or mention.unit == "feat" or not event(scene.index):
         return []
-    ways = (standing, lead, decided, run, total, season)
+    ways = (standing, lead, decided, run, total, lately, season)
     return next((found for way in ways if (found := way(scene, mention))), [])
 
 
@@ -165,8 +166,12 @@ def _results(scene: Scene, mention: Mention, last: int, *, lost: bool) -> list[C
     who = whom(scene, mention, last)
     team = side(scene, who) if who is not None else None
     spell = won(scene.index, team, lost=lost) if team is not None else None
-    if spell is None:
+    if spell is None or team is None:
         return []
+    if value(spell, scene.index.tables) == 1:
+        from figures.data.sums import within_season
+
+        return within_season(scene, team, mention.value, mention.value, "lost" if lost else "won")
     return [Candidate(spell, 0.8, ("rows",), within=Interval(1, None), told=RUN)]
 
 

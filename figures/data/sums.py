@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from figures.data.candidates import Candidate, Scene, clause, fitting, properties
-from figures.data.entities import GROUP, PERSON, unique
+from figures.data.entities import GROUP, PERSON, Entity, unique
 from figures.data.event import event, linked, side, vocabulary, won
 from figures.data.mentions import Mention
 from figures.data.runs import feat_alone, nouns, perfect, raws, running, stems, told_before, whom
@@ -94,6 +94,34 @@ def _games(scene: Scene, mention: Mention) -> Exact | None:
         if stretch[:2] == ["-", "game"] and set(stretch[2:]) & vocab["stretches"]:
             return other.value
     return found
+
+
+def lately(scene: Scene, mention: Mention) -> list[Candidate]:
+    """ "have lost four of their last five games": no more than over the whole season, where that is as long."""
+    words = scene.words
+    start, _ = clause(scene, mention.i)
+    before = raws(scene, max(start, mention.i - 3), mention.i)
+    after = [t.raw.lower() for t in words[mention.j : mention.j + 4]]
+    games = next((t.number for t in words[mention.j + 2 : mention.j + 5] if t.number is not None), None)
+    lost, gained = before & {"lost", "dropped", "losers"}, before & {"won", "winners", "taken"}
+    if after[:1] != ["of"] or not set(after) & vocabulary()["last"] or games is None or bool(lost) == bool(gained):
+        return []
+    who = whom(scene, mention)
+    team = side(scene, who) if who is not None and mention.unit == "count" else None
+    return within_season(scene, team, mention.value, games, "lost" if lost else "won") if team is not None else []
+
+
+def within_season(scene: Scene, team: Entity, number: Exact, games: Exact, kind: str) -> list[Candidate]:
+    """At most the games won or lost of a side, where the games spoken of are all of this season."""
+    main = event(scene.index)
+    held = _record(scene, main)
+    where = team.where[main]
+    played = Spell("cell", main, (*held["won"], *held["lost"], *held["ties"]), where)
+    of_all = value(played, scene.index.tables) if held["won"] and held["lost"] else None
+    if of_all is None or isinstance(of_all, str) or of_all < games:
+        return []
+    spell = Spell("cell", main, held[kind], where)
+    return [Candidate(spell, 0.8, (*held[kind], "entity"), within=Interval(number, None), told=SEASON)]
 
 
 def season(scene: Scene, mention: Mention) -> list[Candidate]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from figures.data.mentions import Mention
     from figures.data.verdict import Match
 
+ITSELF = "{}, where the same name stands on both sides"
 CONTRAST = frozenset({"while", "whereas"})
 
 
@@ -92,7 +93,7 @@ def apart(
         best = found[k].best
         assert best is not None
         spell = structs.replace(best.spell, where=other.where[main])
-        read[k] = weigh(scene.mentions[k], structs.replace(best, spell=spell), found[k])
+        read[k] = weigh(scene.mentions[k], structs.replace(best, spell=spell, told=ITSELF), found[k])
     one = _wrong(found, before) + _wrong(read, behind)
     two = _wrong(read, before) + _wrong(found, behind)
     all_slip = _wrong(found, before) == len(before) and not _wrong(read, before)

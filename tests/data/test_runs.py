@@ -106,11 +106,23 @@ def test_a_sum_that_may_be_is_left_alone(text: str) -> None:
     ("The Comets picked up their 13th win of the season.", {"13th": 12}, "basketball"),
     ("The Comets have won 13 games this season.", {"13": 12}, "basketball"),
     ("The Foxes have only 24 wins in 60 games.", {"24": 22, "60": 53}, "hockey"),
-    ("The Ravens have won eight of their last ten games.", {}, "basketball"),
+    ("The Ravens have won seven of their last ten games.", {}, "basketball"),
     ("The Ravens earned their 300th win over the Comets.", {}, "basketball"),
 ])  # fmt: skip
 def test_a_record_bounds_what_is_a_part_of_it(text: str, wrong: dict[str, int], game: str) -> None:
     found = held(text, game)
+    assert {number: match.derived for number, match in found.items() if match.verdict == "inconsistent"} == wrong
+
+
+@pytest.mark.parametrize(("text", "wrong"), [
+    ("The Comets have lost five of their last ten games.", {"five": 4}),
+    ("The Ravens came in as winners of eight of their last nine games.", {"eight": 7}),
+    ("The Comets have lost five of their last 20 games.", {}),  # the last season's too
+    ("The Ravens have now lost ten in a row.", {"ten": 9}),
+    ("The Ravens have now lost nine in a row.", {}),
+])  # fmt: skip
+def test_the_games_won_and_lost_lately_are_of_the_season(text: str, wrong: dict[str, int]) -> None:
+    found = held(text)
     assert {number: match.derived for number, match in found.items() if match.verdict == "inconsistent"} == wrong
 
 

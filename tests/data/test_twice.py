@@ -74,3 +74,10 @@ def test_sums_of_others_are_left_alone(text: str) -> None:
 def test_where_takes_what_stands_before_it() -> None:
     found = held("The Comets were poor from long range, where they hit just 48 percent.")
     assert (found["48"].verdict, found["48"].derived) == ("inconsistent", 36)
+
+
+def test_the_message_says_that_a_name_stands_twice() -> None:
+    found = held("The Ravens (7-9) beat the Ravens 101-93.")
+    assert found["7"].best is not None
+    assert found["7"].best.told.endswith("where the same name stands on both sides")
+    assert held("The Ravens (8-9) lost to the Comets.")["8"].best.told == ""  # type: ignore[union-attr]
