@@ -16,6 +16,7 @@ from figures.data.words import Token, lexicon
 from figures.interval import Interval
 from figures.lexicon.english import ADJECTIVES
 
+GAMES = frozenset("game match outing contest start appearance".split())
 MORE = frozenset("fewer better later earlier lower".split())
 REACH = 9  # tokens to the right of a number in which its property may be named
 BREAKS = frozenset({",", ";", ".", "(", ")", "while", "but", "whereas", "although"})
@@ -131,7 +132,11 @@ def elsewhere(scene: Scene, mention: Mention) -> bool:
     stems = [token.stem for token in scene.words[start:end] if token.raw not in ("-", "'")]
     numerals = {token.stem for token in scene.words[start:end] if token.number is not None}
     for k, stem in enumerate(stems):
-        if stem in ("last", "past") and stems[k + 1 : k + 2] and stems[k + 1] in numerals:
+        if (
+            stem in ("last", "past", "previous")
+            and set(stems[k + 1 : k + 2]) & numerals
+            and set(stems[k + 2 : k + 4]) & GAMES
+        ):
             return True
         for wanted in phrases.get(stem, ()):
             if stem == "career" and k and stems[k - 1] == "a" and stems[k + 1 : k + 2] == ["high"]:

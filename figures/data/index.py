@@ -166,9 +166,9 @@ def _measure(index: Index, words: Lexicon, table: Table, column: Column, pieces:
         parts.append(base)
         if base.isdigit():
             continue  # the year in budget_2013 is no name of the column
-        for wanted in words.parts.get(base, ()):
-            index.add_part(wanted, base)
-        index.add_part((stem(base),), base)
+        for wanted in (*words.parts.get(base, ()), (stem(base),)):
+            if wanted != (base,) or base not in COMMON:  # turnovers are called TO, and "to" is none
+                index.add_part(wanted, base)
     if not parts:
         parts = joined
         index.add_part(tuple(map(stem, joined)), joined[0])

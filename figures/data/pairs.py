@@ -116,6 +116,9 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     beside = [(p, s) for p, s in properties(scene, second) if s > 0.44 and p not in won]
     measures = [m for p, _ in beside for m in fitting(scene, mention, p, None)]
     measures = [m for m in measures if unique(scene.index, subject, m.table)]
+    named = [p for p, s in beside if s > 0.7 and p not in lex.score_parts and "+" not in p]
+    if not measures and set(named) - _periods(scene):
+        return []  # "won the rebounding battle 44-40", where no table of the sides has rebounds
     if (
         not measures
         or any(m.parts & set(lex.score_parts) for m in measures)

@@ -125,7 +125,7 @@ def of_several(scene: Scene, mention: Mention, group: Sequence[Entity]) -> list[
                 found.append(Candidate(cell(measure, mention, wheres[own]), near, (measure.column, "entity")))
             elif _each(scene, mention, said):
                 spells = [cell(measure, mention, where) for where in wheres]
-                odd = next((s for s in spells if value(s, scene.index.tables) != mention.value), spells[0])
+                odd = next((s for s in spells if not _meets(scene, mention, s)), spells[0])
                 found.append(Candidate(odd, near, (measure.column, "entity")))  # it is said of all of them
             elif {"difference", "gap"} & said and len(group) == 2:
                 found.append(Candidate(_apart(scene, measure.table, measure.column, wheres), near, (measure.column,)))
@@ -134,6 +134,14 @@ def of_several(scene: Scene, mention: Mention, group: Sequence[Entity]) -> list[
                 chosen = (Where(wheres[0][0].column, "in", names),)
                 found.append(Candidate(Spell("sum", measure.table, (measure.column,), chosen), near, (measure.column,)))
     return found
+
+
+def _meets(scene: Scene, mention: Mention, spell: Spell) -> bool:
+    """Whether what a derivation gives is what the number says."""
+    given = value(spell, scene.index.tables)
+    if given is None or isinstance(given, str):
+        return False
+    return mention.quantity.stated.contains(given) if mention.quantity is not None else given == mention.value
 
 
 def _each(scene: Scene, mention: Mention, said: set[str]) -> bool:

@@ -15,11 +15,11 @@ SIDES = [
      "PTS_QTR2": 27, "PTS_QTR3": 20, "PTS_QTR4": 25, "FG_PCT": 42, "FG3_PCT": 31},
 ]  # fmt: skip
 PLAYERS = [
-    {"PLAYER_NAME": "Ana Ruiz", "TEAM_CITY": "Linz", "PTS": 24, "REB": 9, "AST": 4, "STL": 1, "BLK": 0},
-    {"PLAYER_NAME": "Bo Chen", "TEAM_CITY": "Linz", "PTS": 12, "REB": 11, "AST": 1, "STL": 0, "BLK": 2},
-    {"PLAYER_NAME": "Cy Adler", "TEAM_CITY": "Linz", "PTS": 18, "REB": 2, "AST": 5, "STL": 2, "BLK": 0},
-    {"PLAYER_NAME": "Di Okoye", "TEAM_CITY": "Graz", "PTS": 8, "REB": 4, "AST": 2, "STL": 1, "BLK": 1},
-    {"PLAYER_NAME": "Ed Moss", "TEAM_CITY": "Graz", "PTS": 6, "REB": 5, "AST": 0, "STL": 0, "BLK": 0},
+    {"PLAYER_NAME": "Ana Ruiz", "TEAM_CITY": "Linz", "PTS": 24, "REB": 9, "AST": 4, "STL": 1, "BLK": 0, "TO": 3},
+    {"PLAYER_NAME": "Bo Chen", "TEAM_CITY": "Linz", "PTS": 12, "REB": 11, "AST": 1, "STL": 0, "BLK": 2, "TO": 3},
+    {"PLAYER_NAME": "Cy Adler", "TEAM_CITY": "Linz", "PTS": 18, "REB": 2, "AST": 5, "STL": 2, "BLK": 0, "TO": 3},
+    {"PLAYER_NAME": "Di Okoye", "TEAM_CITY": "Graz", "PTS": 8, "REB": 4, "AST": 2, "STL": 1, "BLK": 1, "TO": 3},
+    {"PLAYER_NAME": "Ed Moss", "TEAM_CITY": "Graz", "PTS": 6, "REB": 5, "AST": 0, "STL": 0, "BLK": 0, "TO": 3},
 ]
 RINK = [
     {"date": "2024-03-02", "CITY": "Bern", "TEAM": "Wolves", "WINS": 30, "LOSSES": 18, "OTL": 4, "GOALS": 4,

@@ -111,3 +111,9 @@ def test_by_how_much_a_game_was_won(text: str, derived: dict[str, int], game: st
 def test_a_part_of_a_game(text: str, derived: dict[str, int], game: str) -> None:
     found = held(text, game)
     assert {number: match.derived for number, match in found.items() if match.derived is not None} == derived
+
+
+def test_the_word_to_is_no_column() -> None:
+    """The players' turnovers are called TO."""
+    found = held("The Comets outscored the Ravens 51-46 in the second half to pull away.")
+    assert {number: match.derived for number, match in found.items() if not match.named} == {"51": 51, "46": 45}

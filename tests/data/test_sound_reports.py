@@ -59,6 +59,34 @@ Chen has recorded a double-double in each of his last four games.
 Ruiz, who had 30 points in the last game, scored 24 in this one.
 The former MVP finished with 24 points. Both Ruiz and Chen played 35 minutes.
 """
+MORE = """\
+The Comets won their third consecutive game, and Ana Ruiz scored 24 points in the victory.
+Ana Ruiz, who averaged 28 points over her previous three games, had 24.
+Ana Ruiz averaged 28 points in her previous three outings.
+The Comets got off to a quick start in this one, outscoring the Ravens 30-21 in the first quarter.
+The Ravens answered back with a 27-20 second quarter to get within two at the half.
+The Comets were the better shooters in this game, going 48 percent from the field and 36 percent from three.
+The Comets held the Ravens to 42 percent shooting from the field and 31 percent from long range.
+The Comets had three players score in double figures, and they won the rebounding battle 44-40.
+The Comets outrebounded the Ravens 44-40 and had 12 fewer turnovers.
+The Comets will be back in action on Sunday when they travel to take on the Wels Giants (10-6).
+The Ravens host the Steyr Bulls on Monday, and the Bulls have won six straight.
+Up next, the Comets play the 4-12 Steyr Bulls.
+The Comets earned a hard-fought 101-93 victory over the visiting Ravens on Friday.
+The Comets jumped out to a nine-point lead after the first quarter and never looked back.
+The Ravens trailed by as many as 15 but cut the deficit to two at halftime.
+Ruiz's 24 points led all scorers, while Chen's 11 rebounds were a game high.
+Ruiz poured in 24 points, her highest total in six games, and grabbed nine boards, her most since March.
+Ruiz made it six straight games with at least 20 points.
+Adler moved into the starting lineup for the injured Zed Baker, who will miss three games, and scored 18 points.
+Adler's 18 points were two shy of his season high of 20.
+Di Okoye led the Ravens with 8 points and Ed Moss added six points and five rebounds.
+No other Raven scored more than 6 points.
+The Ravens, now 7-9, have lost 9 of their 16 games. The Comets are 12-4 and have won 12 of 16.
+The Comets have beaten the Ravens in all three meetings this season, by an average of 11 points.
+Ruiz and Chen each had at least nine rebounds. Ruiz and Adler each scored at least 18 points.
+Ruiz scored 24, Adler 18 and Chen 12. Chen grabbed 11 rebounds, two more than Ruiz.
+"""
 FOOTBALL = """\
 Rovers beat Athletic 3-1 on Saturday, with Tom Hale scoring two goals.
 It was 1-1 at half-time before Rovers scored two goals in the second half.
@@ -84,9 +112,10 @@ Birch Lane has won two straight awards. In both regions, orders were above 270.
 
 @pytest.mark.parametrize(("text", "game"), [
     *((line, "basketball") for line in BASKETBALL.splitlines()),
+    *((line, "basketball") for line in MORE.splitlines()),
     *((line, "football") for line in FOOTBALL.splitlines()),
     *((line, "shops") for line in SHOPS.splitlines()),
-    (BASKETBALL, "basketball"),
+    (BASKETBALL + MORE, "basketball"),
     (FOOTBALL, "football"),
 ])  # fmt: skip
 def test_nothing_is_flagged(text: str, game: str) -> None:
