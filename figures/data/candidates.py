@@ -153,6 +153,9 @@ def attributive(scene: Scene, mention: Mention) -> bool:
     words = scene.words
     if mention.i and words[mention.i - 1].raw == "by" and mention.unit == "count" and event(scene.index):
         return True  # "won by eight": how far two are apart
+    after = [t.raw for t in words[mention.j : mention.j + 8]]
+    if after[:1] in (["more"], ["fewer"], ["less"]) and not {"than", "of"} & set(after):
+        return True  # "12 fewer turnovers": than whom is not said
     if mention.j + 1 >= len(words) or words[mention.j].raw != "-":
         return False
     counted = mention.i > 0 and words[mention.i - 1].ordinal
