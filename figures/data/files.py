@@ -27,13 +27,15 @@ DATABASES = ("postgres://", "postgresql://", "postgresql+psycopg://")
 
 
 class Raw(Struct):
-    """Cells as they were found. ``where``: how problems call the table; ``problems``: what was left out of it."""
+    """Cells as they were found. ``where``: how problems call the table; ``problems``: what was left out of it;
+    ``bare``: whether it may be without rows."""
 
     name: str
     names: Sequence[str]
     rows: Sequence[Sequence[Any]]
     where: str
     problems: Sequence[Problem] = ()
+    bare: bool = False
 
     def make(self, label: str, path: str) -> tuple[Table, list[Problem]]:
         """The table. Raises Unloadable."""
@@ -41,29 +43,36 @@ class Raw(Struct):
 
         if not self.names:
             raise Unloadable("a row of column names is wanted; the table is empty; name another file")
-        if len(self.names) > MOST_COLUMNS:
-            got = f"{len(self.names):,}"
-            raise Unloadable(f"at most {MOST_COLUMNS:,} columns are wanted; got {got}; leave some out")
+        if not self.rows and not self.bare:
+            raise Unloadable("rows below the header are wanted; got none; export the table again")
+        _count_columns(len(self.names))
         table, wrong = build(label, path, self.names, self.rows, self.where)
         return table, [*self.problems, *wrong]
 
 
 class Placed(Struct):
-    """A table that stays where it is and is asked there."""
+    """A table that stays where it is and is asked there. ``wide``: how many columns it has."""
 
     name: str
     where: str
     database: databases.Database
     sql: str
+    wide: int
 
     def make(self, label: str, path: str) -> tuple[Table, list[Problem]]:
-        """The table. Raises GridError."""
+        """The table. Raises Unloadable and GridError."""
         from figures.data import large
 
+        _count_columns(self.wide)
         return large.table(label, path, self.database, self.sql, self.where)
 
 
 Found = Iterator[Raw | Placed | Problem]
+
+
+def _count_columns(wide: int) -> None:
+    if wide > MOST_COLUMNS:
+        raise Unloadable(f"at most {MOST_COLUMNS:,} columns are wanted; got {wide:,}; leave some out")
 
 
 def read(given: str, told: str, *, whole: bool = False) -> Found:
@@ -195,7 +204,7 @@ def _plain(raw: Raw, *, tell: bool) -> Raw:
     ]
     kept = [k for k in range(len(raw.names)) if k not in nested]
     rows = [[row[k] for k in kept] for row in raw.rows]
-    return Raw(raw.name, [raw.names[k] for k in kept], rows, raw.where, (*raw.problems, *problems))
+    return Raw(raw.name, [raw.names[k] for k in kept], rows, raw.where, (*raw.problems, *problems), raw.bare)
 
 
 def _excel(file: Path, told: str) -> Found:
@@ -279,9 +288,10 @@ def _table(
     if catalogues.count(database, source.sql, most) > most:
         if whole:
             raise GridError(f"at most {MOST_CELLS:,} cells are wanted here; got more; export what is needed to Parquet")
-        return Placed(source.name, where, database, source.sql)
+        return Placed(source.name, where, database, source.sql, wide)
     names, rows = catalogues.rows(database, source.sql, most)
-    return _plain(Raw(source.name, names, rows, where), tell=database.kind == "duckdb" and where == told)
+    file = where == told  # and no table of a database, of which one without rows or with lists is nothing odd
+    return _plain(Raw(source.name, names, rows, where, bare=not file), tell=file)
 
 
 def _first_line(error: BaseException) -> str:

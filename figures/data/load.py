@@ -100,6 +100,8 @@ def build(
         if complaint:
             problems.append(Problem(f"{where}: column {name}", complaint))
     doubled = len(rows) - len({hash(tuple(row)) for row in rows})
+    if doubled:  # -1 and -2 have one hash
+        doubled = len(rows) - len({tuple(row) for row in rows})
     if doubled:
         problems.append(
             Problem(where, f"{doubled} of {len(rows)} rows repeat others; each is counted; remove what is double")
@@ -153,9 +155,10 @@ def _dates(name: str, values: list[Exact | str | None]) -> tuple[Column, str]:
     if cells and all(slashed):
         first = max(int(found.group(1)) for found in slashed if found)
         second = max(int(found.group(2)) for found in slashed if found)
-        if first <= 12 and second <= 12:
+        if (first <= 12) == (second <= 12):
+            begin = "may begin" if first <= 12 else "are mixed with others, and begin"
             return Column(name, "text", values), (
-                f"dates such as {cells[0]} may begin with the day or the month; they are not read; write 2015-10-02"
+                f"dates such as {cells[0]} {begin} with the day or the month; they are not read; write 2015-10-02"
             )
         day, month = (1, 2) if first > 12 else (2, 1)
         iso: list[Exact | str | None] = []

@@ -11,6 +11,8 @@ from figures.findings import Problem
 
 RAGGED = 10  # where one row in so many has another number of cells, it is the separator that is wrong
 NAMED = 3  # lines that are told one by one
+MOST_HEAD = 200_000  # characters in which the first line is looked for
+QUOTED = re.compile(r'"[^"]*"')
 
 
 class Unloadable(ValueError):
@@ -24,10 +26,13 @@ class Unloadable(ValueError):
 def read(text: str, told: str, *, tabs: bool) -> tuple[list[str], list[list[str]], list[Problem]]:
     """The names of the columns, the rows that have as many cells, and what was left out. Raises Unloadable.
 
-    The separator is the one of , ; | and the tab that stands in the header most often; with ``tabs``, the tab.
+    The separator is the one of , ; | and the tab that stands in the header most often, outside of quotes; with
+    ``tabs``, the tab. Rows without anything in them are no rows.
     """
     marked = re.match(r"sep=([,;\t|])\r?\n", text)  # for spreadsheets
-    head = text[marked.end() if marked else 0 :].lstrip("\r\n").partition("\n")[0]
+    start = text[marked.end() if marked else 0 :][:MOST_HEAD]
+    heads = re.split(r"[\r\n]", QUOTED.sub("x", start))
+    head = next((line for line in heads if line.strip(",;\t| ")), "")
     delimiter = marked[1] if marked else "\t" if tabs else max(",;\t|", key=head.count)
     names: list[str] = []
     rows: list[list[str]] = []
@@ -40,7 +45,7 @@ def read(text: str, told: str, *, tabs: bool) -> tuple[list[str], list[list[str]
             next(reader)
         for row in reader:
             at, line = line, reader.line_num + 1
-            if not row:
+            if not any(row):  # nothing but separators, as spreadsheets write below a table
                 continue
             if not names:
                 names = row
@@ -74,8 +79,6 @@ def read(text: str, told: str, *, tabs: bool) -> tuple[list[str], list[list[str]
         ]
         if len(wrong) > NAMED:
             problems.append(Problem(told, f"{len(wrong) - NAMED} more rows like these are left out; mend them"))
-    elif names and not rows:
-        problems.append(Problem(told, "rows below the header are wanted; got none; export the table again"))
     if delimiter != "," or '"' in text:
         problems += _decimal_commas(names, rows, lines, told, semicolons=delimiter == ";")
     return names, rows, problems
@@ -85,7 +88,10 @@ WITH_COMMA = re.compile(r"[-−+]?[$€£]?\s?(?:[0-9]{1,3}(?:\.[0-9]{3}){1,8}|[
 ONE_WAY = re.compile(
     r"[^,]*\.[^,]*,[^,]*|[^,]*,(?:[0-9]{1,2}|[0-9]{4,30})\s?[%€]?|[-−+]?0,[0-9]{3}|[^,]*[0-9]{4},[0-9]{3}"
 )
-WITH_POINT = re.compile(r"[^,.]*,[^.]*\.[0-9]+%?|[^,.]*[0-9]\.(?:[0-9]{1,2}|[0-9]{4,30})%?")
+WITH_POINT = re.compile(
+    r"(?:[A-Z]{3} )?[-−+($€£\s]{0,4}(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}\.[0-9]{1,30}|(?:0|[0-9]{4,30})\.[0-9]{3}"
+    r"|[0-9]{0,30}\.(?:[0-9]{1,2}|[0-9]{4,30}))[\s%€)]{0,3}"
+)
 
 
 def _decimal_commas(

@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,18 @@ EMPTY = "a row of column names is wanted; the table is empty; name another file"
             "d,n\n03/04/2024,1\n05/06/2024,2\n",
             "dates.csv: column d: dates such as 03/04/2024 may begin with the day or the month; they are not "
             "read; write 2015-10-02",
+        ),
+        (
+            "orders.csv",
+            "d,n\n13/04/2024,1\n05/16/2024,2\n",
+            "orders.csv: column d: dates such as 13/04/2024 are mixed with others, and begin with the day or the "
+            "month; they are not read; write 2015-10-02",
+        ),
+        (
+            "points.csv",
+            "a;b\n1,5;0.125\n2,25;0.375\n",
+            "points.csv:2: column a: numbers of one form are wanted; got '1,5' with a decimal comma, and '0.125' with "
+            "a decimal point; those with a comma are not read; write all with a point",
         ),
         (
             "twice.csv",
@@ -254,6 +267,41 @@ def test_commas_in_texts_are_no_decimal_commas() -> None:
     ((table,), problems) = load.load(["t.csv"])
     assert problems == []
     assert table.columns["rooms"].values == ["1,5 and 7", "3,4"]
+
+
+@pytest.mark.parametrize("text", ["v2.1", "Smith, no.5"])
+def test_a_point_in_a_text_is_no_decimal_point(text: str) -> None:
+    assert column("price", f"name;price\n{text};1,5\nElm;2,25\n") == [Fraction(3, 2), Fraction(9, 4)]
+
+
+def test_the_separator_is_told_outside_of_quotes() -> None:
+    assert column("a, b, c", '"a, b, c";"d, e\nf"\n1;2\n3;4\n') == [1, 3]
+    assert column("a", ";a\nx;1\ny;2\n") == [1, 2]
+
+
+def test_rows_of_nothing_but_separators_are_no_rows() -> None:
+    Path("t.csv").write_text(",,\nshop,orders,\nAsh,3,\nElm,4,\n,,\n,,\n", encoding="utf-8")
+    ((table,), problems) = load.load(["t.csv"])
+    assert (table.count, problems) == (2, [])
+    assert table.columns["orders"].values == [3, 4]
+
+
+def test_rows_with_another_number_repeat_nothing() -> None:
+    Path("t.json").write_text(json.dumps([{"n": -1}, {"n": -2}, {"n": -2}]), encoding="utf-8")
+    (_, (problem,)) = load.load(["t.json"])
+    assert problem.message.startswith("1 of 3 rows repeat others")
+
+
+def test_files_without_rows_are_left_out(command: Run) -> None:
+    import duckdb
+
+    workbook("head.xlsx", {"stores": [["region", "orders"]]})
+    duckdb.execute("COPY (SELECT 1 AS n WHERE false) TO 'head.parquet'")
+    wanted = "rows below the header are wanted; got none; export the table again"
+    assert audited(command, "head.xlsx") == [f"head.xlsx: sheet stores: {wanted}"]
+    assert audited(command, "head.parquet") == [f"head.parquet: {wanted}"]
+    Path("head.csv").write_text("a,b\n", encoding="utf-8")
+    assert load.load(["head.csv"])[0] == []
 
 
 def test_a_database_without_tables_is_told(command: Run) -> None:
