@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any
 
+from figures.data.index import MOST_VALUES
 from figures.data.spell import Column, Table
 from figures.data.sql import source
 from figures.findings import Problem
@@ -20,7 +21,6 @@ from figures.references.databases import Database, Gone, Late
 from figures.references.databases import quoted as name
 from figures.references.grids import GridError
 
-MOST_VALUES = 50_000  # of a column: with more of them, its values are not looked for in the text
 ASKED_SECONDS = 300  # all questions to one table
 TOGETHER = 200  # columns that one question is about
 NUMBERS = (
@@ -74,7 +74,7 @@ def table(label: str, path: str, database: Database, there: str, where: str) -> 
     ``there``: how the database calls it; ``where``: how problems call it. Raises GridError.
     """
     before = ""
-    if there != source(label) and not there.endswith(f".{name(label)}"):
+    if not f".{there}".endswith(f".{source(label)}"):
         if database.kind == "duckdb":
             database.ask(f"CREATE OR REPLACE TEMP VIEW {name(label)} AS SELECT * FROM {there}")
         else:

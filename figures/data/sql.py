@@ -8,6 +8,7 @@ from typing import Any
 
 from figures.data.spell import Spell, Table, Where
 from figures.interval import Exact
+from figures.references import databases
 from figures.references.databases import quoted as name
 
 
@@ -92,7 +93,7 @@ def source(table: str) -> str:
 def literal(value: Exact | str) -> str:
     """A number or a text as SQL writes it."""
     if isinstance(value, str):
-        return "'" + value.replace("'", "''") + "'"
+        return databases.literal(value)
     return str(value) if isinstance(value, int) else repr(float(value))
 
 

@@ -13,7 +13,8 @@ CASTS = {"TIMESTAMP WITH TIME ZONE": "CAST({} AS VARCHAR)", "FLOAT": "CAST(CAST(
 
 
 class Source(Struct, frozen=True):
-    """A table or a view. ``name``: with its schema and a dot where that is needed; ``sql``: as a FROM names it."""
+    """A table or a view. ``name``: with its schema and a dot where that is needed, and with _ for dots in either;
+    ``sql``: as a FROM names it."""
 
     name: str
     sql: str
@@ -23,10 +24,13 @@ def sources(database: Database) -> tuple[list[Source], list[str]]:
     """Its tables and views by name, and what has to be said of those that are left out. Raises GridError."""
     _, rows = database.ask(LISTED[database.kind])
     found = []
-    for schema, name, plain in rows:
-        there = f"{quoted(schema)}.{quoted(name)}" if schema else quoted(name)
+    for catalogue, schema, name, plain in rows:
+        there = ".".join(quoted(part) for part in (catalogue, schema, name) if part)
         label = name.replace(".", "_")
-        found.append(Source(label if plain else f"{schema.replace('.', '_')}.{label}", there))
+        if not plain:  # a FROM could not name these two words where one has a dot, or the first may be a catalogue
+            apart = "_" if "." in schema + name or schema == catalogue else "."
+            label = f"{schema.replace('.', '_')}{apart}{label}"
+        found.append(Source(label, there))
     if not found:
         return [], ["tables that may be read are wanted; got none; check the database and who may read it"]
     if len(found) > MAX_TABLES:
@@ -36,18 +40,20 @@ def sources(database: Database) -> tuple[list[Source], list[str]]:
 
 
 LISTED = {
-    "sqlite": "SELECT '', name, 1 FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' "
-    "ESCAPE '\\' ORDER BY name",
-    "duckdb": "SELECT schema_name, table_name, schema_name = 'main' FROM (SELECT database_name, schema_name, "
-    "table_name FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT database_name, schema_name, view_name FROM "
-    "duckdb_views() WHERE NOT internal) AS named WHERE database_name = current_database() ORDER BY 3 DESC, 1, 2",
+    "sqlite": "SELECT '', '', name, 1 FROM sqlite_master WHERE type IN ('table', 'view') "
+    "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    # With its catalogue, as a view that is made for a question may have the name of a table.
+    "duckdb": "SELECT database_name, schema_name, table_name, schema_name = 'main' FROM "
+    "(SELECT database_name, schema_name, table_name FROM duckdb_tables() WHERE NOT internal "
+    "UNION ALL SELECT database_name, schema_name, view_name FROM duckdb_views() "
+    "WHERE NOT internal) AS named WHERE database_name = current_database() ORDER BY 4 DESC, 2, 3",
     # Partitions are read as the table they are parts of, and what belongs to an extension is nobody's data.
-    "postgres": "SELECT n.nspname, c.relname, pg_table_is_visible(c.oid) FROM pg_class c "
+    "postgres": "SELECT '', n.nspname, c.relname, pg_table_is_visible(c.oid) FROM pg_class c "
     "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') "
     "AND NOT c.relispartition AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' "
     "AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid "
     "AND d.deptype = 'e') AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT') "
-    "ORDER BY 3 DESC, 1, 2",
+    "ORDER BY 4 DESC, 2, 3",
 }
 TYPES = (
     "SELECT a.attname, CASE WHEN b.typtype = 'e' THEN 'text' ELSE format_type(b.oid, NULL) END FROM pg_attribute a "

@@ -20,6 +20,7 @@ from figures.references.grids import MAX_ROWS, Grid, GridError, grid
 FILES = {".db": "sqlite", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".duckdb": "duckdb"}
 POSTGRES = re.compile(r"(?:postgres|postgresql|postgresql\+psycopg)://\S{1,2000}")
 VARIABLE = re.compile(r"\$[A-Z][A-Z0-9_]{0,60}")
+PARAMETERS = re.compile(r"\?[A-Za-z_]{1,60}=.*", re.DOTALL)
 CONNECT_SECONDS, QUERY_SECONDS = 10, 60
 GRACE = 5  # seconds more for a server to say itself that the time is over
 MEMORY, THREADS = "1GB", 1  # of DuckDB; more threads would add up floats in another order each time
@@ -103,10 +104,9 @@ def shown(address: str) -> str:
     scheme, sign, rest = address.partition("://")
     if not sign:
         return address
+    rest = PARAMETERS.sub("", rest)  # first, as a password among them may hold an @
     who, at, where = rest.rpartition("@")
-    if not at:
-        return f"{scheme}://{rest.partition('?')[0]}"
-    return f"{scheme}://{who.partition(':')[0]}@{where.partition('?')[0]}"
+    return f"{scheme}://{who.partition(':')[0]}{at}{where.partition('?')[0]}"
 
 
 def query(database: str | Path, sql: str) -> Grid:
@@ -154,7 +154,7 @@ def parquet(path: Path) -> Database:
 
 def parquet_source(path: Path) -> str:
     """What stands for the file in the FROM of a question."""
-    return f"read_parquet({literal(_plain(path))})"
+    return f"read_parquet({literal(plain(str(path.resolve())))})"
 
 
 def _opened(run: Callable[[], Database]) -> Database:
@@ -173,7 +173,7 @@ def _said(error: Exception) -> str:
         return cause.strerror
     line = " ".join((str(cause).strip().splitlines() or [type(cause).__name__])[0].split())
     line = re.sub(r"^[A-Z][A-Za-z ]{1,30} Error: ", "", line)  # of DuckDB, before it says the same
-    return re.sub(r"://[^/@\s]{0,400}@", "://", line)[:300]
+    return re.sub(r"[^\s/'\"]{1,400}@", "", line)[:300]  # a password that holds an @ is taken for a part of the host
 
 
 # Each kind of database
@@ -184,10 +184,17 @@ def _sqlite(path: Path) -> Database:
 
     place = path.resolve()
     with place.open("rb") as file:
-        ahead = file.read(20)[18:20] == b"\2\2" and not Path(f"{place}-wal").exists()
-    # A database with a log that is written ahead would get one, and leave it, by being opened.
-    mode = "mode=ro&immutable=1" if ahead else "mode=ro"
+        ahead = file.read(20)[18:20] == b"\2\2"
+    log, shared = Path(f"{place}-wal").exists(), Path(f"{place}-shm").exists()
+    mode = "mode=ro"
+    if ahead and not log:  # by being opened it would get a log, and keep it
+        mode += "&immutable=1"
+    alone = log and not shared and os.name == "posix"  # nobody has it open; by being opened it would get an index
+    if alone:
+        mode += "&vfs=unix-none"
     found = sqlite3.connect(f"{place.as_uri()}?{mode}", uri=True, timeout=CONNECT_SECONDS, check_same_thread=False)
+    if alone:
+        found.execute("PRAGMA locking_mode = exclusive")  # which keeps the index in memory
     found.execute("PRAGMA query_only = on")
 
     def ask(sql: str) -> tuple[list[str], Rows]:
@@ -203,7 +210,9 @@ def _duckdb(path: Path) -> Database:
 
 
 def _parquet(path: Path) -> Database:
-    return _of_duckdb(":memory:", (f"allowed_paths = [{literal(str(path.resolve()))}]",), read_only=False)
+    place = str(path.resolve())
+    allowed = ", ".join(map(literal, (plain(place), place)))  # the pattern, and what it finds
+    return _of_duckdb(":memory:", (f"allowed_paths = [{allowed}]",), read_only=False)
 
 
 def _of_duckdb(place: str, before: tuple[str, ...], *, read_only: bool) -> Database:
@@ -282,6 +291,6 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _plain(path: Path) -> str:
+def plain(path: str) -> str:
     """A path in which nothing is a pattern: DuckDB would take * ? and [ for one."""
-    return "".join(f"[{character}]" if character in "*?[" else character for character in str(path.resolve()))
+    return "".join(f"[{character}]" if character in "*?[" else character for character in path)

@@ -10,7 +10,9 @@ import pytest
 
 from figures import readers
 from figures.claims import read_claims
-from figures.data import files, index, large, load, verdict
+from figures.data import files, index, large, load, spell, verdict
+from figures.data.spell import Spell, Where
+from figures.references.databases import quoted
 
 TEXT = (
     "The data covers 40 rows. Total revenue was 8,200. In the North, total units came to 190. "
@@ -86,3 +88,44 @@ def test_its_connection_reaches_no_other_file(
     (problem,) = large.stopped([table])
     assert problem.where == str(parquet)
     assert sorted(path.name for path in parquet.parent.iterdir()) == ["other.csv", "sales.parquet"]
+
+
+def test_a_table_of_too_many_columns_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import duckdb
+
+    with duckdb.connect(tmp_path / "wide.duckdb") as made:
+        made.execute(f"CREATE TABLE wide AS SELECT {', '.join(f'1 AS c{n}' for n in range(2001))}")
+        made.execute("CREATE TABLE narrow AS SELECT 1 AS n")
+    for most in (0, 5_000_000):
+        monkeypatch.setattr(files, "MOST_CELLS", most)
+        ((table,), (problem,)) = load.load([tmp_path / "wide.duckdb"])
+        assert table.name == "narrow"
+        assert problem.message == "at most 2,000 columns are wanted; got 2,001; leave some out"
+
+
+@pytest.mark.parametrize("most", [0, 5_000_000])
+def test_names_of_any_kind_are_asked_for(most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import duckdb
+
+    monkeypatch.setattr(files, "MOST_CELLS", most)
+    names = ["select", "a.b", "a_b", 'a"b', "it's", "%s", "$x", "a;b", "line\nend"]
+    schemas = ["main", "odd", 'q"q', "x.y"]  # the file is called "odd" too
+    with duckdb.connect(tmp_path / "odd.duckdb") as made:
+        for at, schema in enumerate(schemas):
+            made.execute(f'CREATE SCHEMA IF NOT EXISTS "odd".{quoted(schema)}')
+            for number, name in enumerate(names):
+                there = f'"odd".{quoted(schema)}.{quoted(name)}'
+                made.execute(f'CREATE TABLE {there} ("group by" INTEGER, "a""b" VARCHAR)')
+                made.execute(f"INSERT INTO {there} VALUES ({10 * at + number}, 'it''s')")
+    tables, problems = load.load([tmp_path / "odd.duckdb"])
+    assert problems == []
+    where = (Where('a"b', "=", "it's"),)
+    held = [spell.value(Spell("sum", table.name, ("group by",), where), {table.name: table}) for table in tables]
+    assert sorted(map(int, held)) == sorted(10 * at + n for at in range(4) for n in range(9))  # type: ignore[arg-type]
+    assert large.stopped(tables) == []
+
+
+def test_a_file_whose_name_is_a_pattern_is_read(parquet: Path) -> None:
+    named = parquet.rename(parquet.parent / "a[1]*?'.parquet")
+    ((table,), problems) = load.load([named])
+    assert (table.count, problems) == (40, [])

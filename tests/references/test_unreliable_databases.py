@@ -223,6 +223,8 @@ def test_a_view_without_an_end(command: Run, name: str, monkeypatch: pytest.Monk
         ("postgres://me:sec@ret/x@host/db", "postgres://me@host/db"),
         ("postgres://me:" + "secret" * 100 + "@host/db", "postgres://me@host/db"),
         ("postgresql://host/db?password=secret", "postgresql://host/db"),
+        ("postgresql://host/db?user=me&password=sec@ret", "postgresql://host/db"),
+        ("postgresql://me:sec?ret@host/db", "postgresql://me@host/db"),
         ("postgresql://me@host/db", "postgresql://me@host/db"),
         ("sqlite:///data/x.db", "sqlite:///data/x.db"),
         ("data/me:x@y.csv", "data/me:x@y.csv"),
@@ -230,3 +232,28 @@ def test_a_view_without_an_end(command: Run, name: str, monkeypatch: pytest.Monk
 )
 def test_a_password_is_never_shown(address: str, shown: str) -> None:
     assert databases.shown(address) == shown
+
+
+def test_a_password_that_breaks_an_address_is_not_shown() -> None:
+    with pytest.raises(databases.Gone) as told:
+        databases.connect("postgresql://me:first@second@host.invalid/db")
+    assert "host.invalid" in str(told.value)
+    assert "first" not in str(told.value)
+    assert "second" not in str(told.value)
+
+
+@pytest.mark.parametrize("kept", [[], ["-wal"], ["-wal", "-shm"]])
+def test_a_database_with_a_log_is_read_with_what_the_log_holds_and_nothing_is_left_beside(kept: list[str]) -> None:
+    with closing(sqlite3.connect("live.db")) as live:
+        live.execute("PRAGMA journal_mode = wal")
+        live.execute("CREATE TABLE shops AS SELECT 'North' AS region, 310 AS orders")
+        live.commit()
+        if not kept:
+            live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        Path("copies").mkdir()
+        for ending in ("", *kept):
+            Path(f"copies/shops.db{ending}").write_bytes(Path(f"live.db{ending}").read_bytes())
+    before = {path.name: path.stat().st_size for path in Path("copies").iterdir()}
+    ((table,), problems) = load.load(["copies/shops.db"])
+    assert (table.columns["orders"].values, problems) == ([310], [])
+    assert {path.name: path.stat().st_size for path in Path("copies").iterdir()} == before
