@@ -113,7 +113,8 @@ class WithData(click.Command):
             named = read.get(subject.name or "")
             if not (isinstance(named, str | tuple) and named):
                 taken, documents = names.documents(taken, line=subject.nargs == 1, sourced=bool(read.get("sourced")))
-                if not documents:
+                helping = self.get_help_option(ctx)
+                if not documents and not (helping is not None and read.get(helping.name or "")):
                     raise click.UsageError(names.unnamed(ctx.command_path, taken), ctx)
                 rest = [*rest, *([] if "--" in rest else ["--"]), *documents]
             args = [*(f"--data={name}" for group in taken for name in group), *rest]

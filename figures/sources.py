@@ -64,21 +64,26 @@ def bind(report: Report, rulebook: Rulebook, data: Sequence[str]) -> Report:
 
 
 def _files(data: Sequence[str], endings: Sequence[str]) -> tuple[list[str], list[Problem]]:
-    """The data as named; of a folder, its files with these endings, in order of their names, without links that lead
-    out of it. A folder that has none is a problem."""
+    """The data as named; of a folder, its files with these endings, in order of their names, without hidden ones and
+    links that lead out of it. A folder that has none is a problem."""
+    from figures.references.values import is_hidden
+
     known = frozenset(endings)
     found: list[str] = []
     problems: list[Problem] = []
     for source in data:
-        if "://" in source or not Path(source).is_dir():
+        try:
+            is_folder = "://" not in source and Path(source).is_dir()
+            inside = sorted(Path(source).iterdir()) if is_folder else []
+        except OSError as error:
+            said = f"it could not be read: {error.strerror}; check the name, and that you may read it"
+            problems.append(Problem(source, f"a file or a folder is wanted; {said}"))
+            continue
+        if not is_folder:
             found.append(source)
             continue
-        try:
-            inside = [path for path in sorted(Path(source).iterdir()) if path.suffix.lower() in known]
-        except OSError as error:
-            problems.append(Problem(source, f"a folder is wanted; it could not be read: {error.strerror}"))
-            continue
         root = Path(source).resolve()
+        inside = [path for path in inside if path.suffix.lower() in known and not is_hidden(path.name)]
         inside = [path for path in inside if path.is_file() and path.resolve().is_relative_to(root)]
         found += map(str, inside)
         if not inside:

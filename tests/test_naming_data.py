@@ -112,3 +112,32 @@ def test_a_rule_is_no_data(command: Run) -> None:
     ran = command("explain", "--data", "sales.csv", "core/share")
     assert ran.status == 2
     assert "figures explain --data sales.csv -- core/share" in ran.err
+
+
+@pytest.mark.parametrize("asked", ["--help", "-h"])
+def test_help_is_given_behind_data_too(command: Run, asked: str) -> None:
+    ran = command("audit", "--data", "sales.csv", asked)
+    assert ran.status == 0
+    assert ran.out.startswith("Usage: figures audit [OPTIONS] PATHS...")
+
+
+@pytest.mark.parametrize("option", ["--verbose", "--sourced"])
+def test_a_name_that_no_file_can_have_is_told(command: Run, option: str) -> None:
+    Path("bound.md").write_text("It has 41 <!-- figures: sum(staff.people) --> people.\n", encoding="utf-8")
+    ran = command("audit", "report.md", "bound.md", option, "--data", "y" * 300 + ".csv", "sales.csv")
+    assert ran.status == 2
+    assert ran.err == ""
+    assert "in the data: a file or a folder is wanted; it could not be read: File name too long; check" in ran.out
+
+
+@pytest.mark.parametrize("option", ["--verbose", "--sourced"])
+def test_files_that_programs_hide_in_a_folder_are_no_data(command: Run, option: str) -> None:
+    Path("data").mkdir()
+    Path("data/sales.csv").write_text("region,orders\nNorth,310\nSouth,275\n", encoding="utf-8")
+    for name in ("._sales.csv", "~$sales.xlsx"):
+        Path("data", name).write_bytes(b"\0\1\xff")
+    Path("report.md").write_text("The South took 275 <!-- figures: max(sales.orders) --> orders.\n", encoding="utf-8")
+    ran = command("audit", "report.md", option, "--data", "data")
+    assert "sales.xlsx" not in ran.out + ran.err
+    assert "._sales" not in ran.out + ran.err
+    assert "in the data" not in ran.out

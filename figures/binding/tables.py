@@ -19,7 +19,8 @@ from figures.interval import Exact, divide, whole
 from figures.quantity import display
 from figures.references import databases
 from figures.references.cells import shown
-from figures.references.values import LOGS
+from figures.references.databases import quoted
+from figures.references.values import LOGS, is_hidden
 
 NUMBER = "TRY_CAST(replace(trim(CAST({} AS VARCHAR)), ',', '') AS DECIMAL(38, 10))"
 SIGNS = {"=": "=", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
@@ -50,8 +51,8 @@ class Tables:
         }
         self._database = duckdb.connect(":memory:", config=settings)
         lasting = [str(file) for file in files if isinstance(file, Path) and file.suffix.lower() == ".parquet"]
-        quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in lasting)
-        self._database.execute(f"SET allowed_paths = [{quoted}]")  # a setting takes no parameters
+        allowed = ", ".join(map(databases.literal, lasting))
+        self._database.execute(f"SET allowed_paths = [{allowed}]")  # a setting takes no parameters
         for file in files:
             try:
                 self._elsewhere(file) if isinstance(file, str) else self._load(file)
@@ -67,7 +68,7 @@ class Tables:
         self._database.close()
 
     def _load(self, file: Path) -> None:
-        suffix, path = file.suffix.lower(), _literal(file)
+        suffix, path = file.suffix.lower(), databases.plain(str(file))
         if suffix in (".csv", ".tsv"):
             self._add(file.stem, self._database.read_csv(path, all_varchar=True, header=True, sample_size=-1).create)
         elif suffix == ".parquet":
@@ -97,7 +98,7 @@ class Tables:
 
     def _rows(self, name: str, header: Sequence[str], rows: Sequence[Sequence[Exact | str | None]]) -> None:
         def create(table: str) -> None:
-            made = ", ".join(f"{_quoted(column)} VARCHAR" for column in header)
+            made = ", ".join(f"{quoted(column)} VARCHAR" for column in header)
             self._database.execute(f"CREATE TABLE {table} ({made})")
             if rows:
                 marks = ", ".join("?" * len(header))
@@ -109,8 +110,8 @@ class Tables:
     def _add(self, name: str, create: Callable[[str], Anything]) -> None:
         if name.lower() in {known.lower() for known in self.columns}:
             raise ValueError(f"there is a table {name} already; rename one")
-        create(_quoted(name))
-        described = self._database.execute(f"SELECT * FROM {_quoted(name)} LIMIT 0").description or []
+        create(quoted(name))
+        described = self._database.execute(f"SELECT * FROM {quoted(name)} LIMIT 0").description or []
         self.columns[name] = [str(column[0]) for column in described]
 
     def work_out(self, tree: Tree) -> Outcome:
@@ -141,8 +142,8 @@ class Tables:
         columns = self.columns[table]
         parameters: list[str] = []
         where = f" WHERE {_compiled(tree.where, columns, table, parameters)}" if tree.where is not None else ""
-        source = f"FROM {_quoted(table)}{where}"
-        column = _quoted(_known(tree.column, columns, f"column of {table}", "correct it")) if tree.column else ""
+        source = f"FROM {quoted(table)}{where}"
+        column = quoted(_known(tree.column, columns, f"column of {table}", "correct it")) if tree.column else ""
         present = f"{column} IS NOT NULL AND trim(CAST({column} AS VARCHAR)) <> ''"
         number = NUMBER.format(column)
 
@@ -197,14 +198,19 @@ def _text(cell: Exact | str | None) -> str | None:
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return [file for file in sorted(path.iterdir()) if file.is_file() and file.suffix.lower() in SUFFIXES]
-    return [path]
+    try:
+        inside = sorted(path.iterdir()) if path.is_dir() else None
+    except OSError:
+        inside = None  # why it cannot be read is told where it is read
+    if inside is None:
+        return [path]
+    known = [file for file in inside if file.suffix.lower() in SUFFIXES and not is_hidden(file.name)]
+    return [file for file in known if file.is_file()]
 
 
 def _compiled(condition: Condition, columns: list[str], table: str, parameters: list[str]) -> str:
     if isinstance(condition, Comparison):
-        column = _quoted(_known(condition.column, columns, f"column of {table}", "correct it"))
+        column = quoted(_known(condition.column, columns, f"column of {table}", "correct it"))
         sign = SIGNS[condition.sign]
         if isinstance(condition.value, str):
             parameters.append(condition.value)
@@ -229,12 +235,3 @@ def _known(name: str, names: Iterable[str], what: str, advice: str) -> str:
 
 def _exact(value: Anything) -> Exact:
     return whole(Fraction(value))
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _literal(path: Path) -> str:
-    """A path in which nothing is a pattern: DuckDB would take * ? and [ for one."""
-    return "".join(f"[{character}]" if character in "*?[" else character for character in str(path))

@@ -71,9 +71,20 @@ def _sources(
                 yield str(path), _values(path)
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file in a folder is not meant: hidden, or one that Excel keeps beside a workbook that is open."""
+    return name.startswith((".", "~$"))
+
+
 def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
-    if not path.is_dir():
-        if not path.is_file():
+    try:
+        is_folder, is_file = path.is_dir(), path.is_file()
+    except OSError as error:
+        said = f"it could not be read: {error.strerror}; check the name, and that you may read it"
+        problems.append(Problem(str(path), f"a file or a folder is wanted; {said}"))
+        return
+    if not is_folder:
+        if not is_file:
             problems.append(Problem(str(path), "there is no such file or folder; check the name"))
         elif path.suffix.lower() not in SUFFIXES:
             wanted = f"one of {', '.join(SUFFIXES)} is wanted"
@@ -86,7 +97,7 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(folder, name)
-            if not name.startswith(".") and file.suffix.lower() in SUFFIXES and file.resolve().is_relative_to(root):
+            if not is_hidden(name) and file.suffix.lower() in SUFFIXES and file.resolve().is_relative_to(root):
                 none = False
                 yield file
     if none:
