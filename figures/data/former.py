@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from figures.data.mentions import Mention
 
 PLACES = {"former": 0, "latter": 1, "first": 0, "second": 1}
-OTHER = {"former": "latter", "first": "second"}
 JOINED = frozenset({"and", "or", "&", "the"})
 COMBINE = frozenset({"combined", "combine", "combining", "combines", "together"})
 PAIRED = frozenset({"two", "duo", "pair", "tandem", "both"})

@@ -107,7 +107,9 @@ def standing(scene: Scene, mention: Mention) -> list[Candidate]:
         return []
     if set(before) & {"many", "much", "than", "from", "erased", "overcame", "overcoming", "erasing"}:
         return []
-    spell = next(s for s, _ in margins(scene, team) if s.columns == tuple(columns[:many]))
+    spell = next((s for s, _ in margins(scene, team) if s.columns == tuple(columns[:many])), None)
+    if spell is None:
+        return []  # a cell of a period is empty
     return [Candidate(turned(spell) if behind else spell, 0.9, (*spell.columns, "entity"))]
 
 

@@ -8,6 +8,7 @@ from figures.data.event import vocabulary
 from figures.data.index import Measure
 from figures.data.leads import scores
 from figures.data.mentions import Mention
+from figures.data.parts import pieces_only
 from figures.data.spell import Spell
 from figures.data.words import lexicon
 from figures.interval import Interval
@@ -117,12 +118,12 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     measures = [m for p, _ in beside for m in fitting(scene, mention, p, None)]
     measures = [m for m in measures if unique(scene.index, subject, m.table)]
     named = [p for p, s in beside if s > 0.7 and p not in lex.score_parts and "+" not in p]
-    if not measures and set(named) - _periods(scene):
+    if not measures and set(named) - pieces_only(scene):
         return []  # "won the rebounding battle 44-40", where no table of the sides has rebounds
     if (
         not measures
         or any(m.parts & set(lex.score_parts) for m in measures)
-        or {p for p, _ in beside} <= _periods(scene)
+        or {p for p, _ in beside} <= pieces_only(scene)
     ):
         if not verbs & lex.score_verbs:
             return []
@@ -149,16 +150,10 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     return found
 
 
-def _periods(scene: Scene) -> set[str]:
-    """Parts that only stand beside another in a column's name: the quarters of PTS_QTR1."""
-    alone = {p for m in scene.index.measures if len(m.parts) == 1 for p in m.parts}
-    return {p for m in scene.index.measures for p in m.parts} - alone
-
-
 def _sums(scene: Scene, subject: Entity) -> list[Measure]:
     """The columns that a phrase of the sentence adds up: both quarters of "the first half"."""
     said = {p for hit in scene.hits for p in hit.parts}
-    summed = [] if said & _periods(scene) else sorted(p for p in said if "+" in p)
+    summed = [] if said & pieces_only(scene) else sorted(p for p in said if "+" in p)
     score = set(lexicon().score_parts)
     found = [
         m

@@ -45,7 +45,7 @@ def _told(scene: Scene, at: int, high: int) -> list[str] | None:
     at += at < high and words[at].raw.lower() == "the"
     if at >= high:
         return None
-    known = _periods(scene)
+    known = pieces_only(scene)
     for hit in scene.hits:
         if hit.i == at and hit.parts:
             pieces = [p for p in hit.parts if p in known] or [p for q in hit.parts if "+" in q for p in q.split("+")]
@@ -60,7 +60,7 @@ def _told(scene: Scene, at: int, high: int) -> list[str] | None:
     return None
 
 
-def _periods(scene: Scene) -> set[str]:
+def pieces_only(scene: Scene) -> set[str]:
     """Parts that only stand beside another in a column's name: the quarters of PTS_QTR1."""
     alone = {p for m in scene.index.measures if len(m.parts) == 1 for p in m.parts}
     return {p for m in scene.index.measures for p in m.parts} - alone
@@ -68,7 +68,7 @@ def _periods(scene: Scene) -> set[str]:
 
 def of_part(scene: Scene, mention: Mention, pieces: list[str]) -> list[Candidate]:
     """The cells of the subject's row in the columns of that part, added up; [] where there are none."""
-    known = _periods(scene)
+    known = pieces_only(scene)
     near = [(p, score) for p, score in properties(scene, mention) if p not in known and "+" not in p]
     subjects = about(scene.index, scene.entities, scene.words, mention.i, scene.memory)[:1]
     if not pieces or not subjects or mention.unit != "count":

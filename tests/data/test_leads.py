@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from games import held, verdicts
+from games import SIDES, held, verdicts
+
+from figures import readers
+from figures.claims import read_claims
+from figures.data import index, verdict
+from figures.data.load import from_rows
 
 
 @pytest.mark.parametrize(("text", "number", "derived", "game"), [
@@ -117,3 +122,10 @@ def test_the_word_to_is_no_column() -> None:
     """The players' turnovers are called TO."""
     found = held("The Comets outscored the Ravens 51-46 in the second half to pull away.")
     assert {number: match.derived for number, match in found.items() if not match.named} == {"51": 51, "46": 45}
+
+
+def test_a_period_without_a_score_is_not_asked_for() -> None:
+    sides = [{**row, "PTS_QTR1": None if row["side"] == "home" else 21} for row in SIDES]
+    document = readers.read("<text>", b"The Comets led by nine after the first quarter.", media_type="text/plain")
+    found = verdict.match(document, read_claims(document).claims, index.build([from_rows(sides, "sides")]))
+    assert {match.verdict for match in found} == {"unchecked"}
