@@ -16,7 +16,7 @@ from figures.data.spell import Column, Table
 from figures.data.sql import source
 from figures.findings import Problem
 from figures.interval import Exact
-from figures.references.catalogues import columns
+from figures.references.catalogues import cell, columns
 from figures.references.databases import Database, Gone, Late
 from figures.references.databases import quoted as name
 from figures.references.grids import GridError
@@ -92,7 +92,9 @@ def table(label: str, path: str, database: Database, there: str, where: str) -> 
             made.span = (first, last)
             if 1500 <= first <= last <= 2200 and "year" in column.lower():
                 made.distinct = {
-                    year: [] for value in _different(database, there, column) if (year := number(value)) is not None
+                    year: []
+                    for value in _different(database, there, name(column))
+                    if (year := number(value)) is not None
                 }
     for column, kind in kinds:
         if kind == "DATE" or kind == "BOOLEAN" or (kind.startswith(TEXTS) and "[" not in kind):
@@ -135,15 +137,14 @@ def _words(database: Database, there: str, column: str, kind: str) -> Column:
         ((about,),) = database.ask(f"SELECT approx_count_distinct({quoted}) FROM {there}")[1]
         if about > 2 * MOST_VALUES:
             return made
-    different = _different(database, there, column)
+    different = _different(database, there, cell(database, column, kind))
     if len(different) <= MOST_VALUES:
         made.distinct = {text: [] for text in sorted(map(str, different))}
     return made
 
 
-def _different(database: Database, there: str, column: str) -> list[Any]:
-    quoted = name(column)
-    asked = f"SELECT DISTINCT {quoted} FROM {there} WHERE {quoted} IS NOT NULL LIMIT {MOST_VALUES + 1}"
+def _different(database: Database, there: str, cell: str) -> list[Any]:
+    asked = f"SELECT DISTINCT {cell} FROM {there} WHERE {cell} IS NOT NULL LIMIT {MOST_VALUES + 1}"
     return [value for (value,) in database.ask(asked)[1]]
 
 

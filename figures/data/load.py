@@ -14,6 +14,7 @@ from typing import Any
 from figures.data.spell import Column, Table
 from figures.findings import Problem
 from figures.interval import Exact
+from figures.references.cells import shown
 
 NUMBER = re.compile(r"[-−+]?[$€£]?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,8}|[1-9][0-9]{0,30})?(?:\.[0-9]{1,30})?%?")
 FLOAT = re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{1,30})?[eE][-+]?[0-9]{1,2}")
@@ -136,7 +137,7 @@ def _column(name: str, cells: Sequence[Any]) -> tuple[Column, str]:
         cleaned = [None if isinstance(value, str) else value for value in values]
         return (
             Column(name, "number", cleaned),
-            f"{texts} of {texts + numbers} cells are no numbers, such as {odd!r}; they count as empty; "
+            f"{texts} of {texts + numbers} cells are no numbers, such as {shown(odd)}; they count as empty; "
             "write numbers there",
         )
     complaint = ""

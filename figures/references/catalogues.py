@@ -7,9 +7,20 @@ from msgspec import Struct
 from figures.references.databases import Database, Rows, literal, quoted
 
 MAX_TABLES = 500  # of one database
-# Of DuckDB: its driver needs another library for times with a zone, and gives a short double with digits that nobody
+# Days that Python knows: infinity, which stands for no end, and days before Christ are nothing.
+DAY = "CASE WHEN {0} >= '0001-01-01' AND {0} <= '9999-12-31' THEN {0} END"
+# The driver of DuckDB needs another library for times with a zone, and gives a short double with digits that nobody
 # wrote (4.1 as 4.099999904632568).
-CASTS = {"TIMESTAMP WITH TIME ZONE": "CAST({} AS VARCHAR)", "FLOAT": "CAST(CAST({} AS VARCHAR) AS DOUBLE)"}
+CASTS = {
+    "duckdb": {
+        "DATE": DAY,
+        "TIMESTAMP": DAY,
+        "TIMESTAMP WITH TIME ZONE": f"CAST({DAY} AS VARCHAR)",
+        "FLOAT": "CAST(CAST({} AS VARCHAR) AS DOUBLE)",
+    },
+    "postgres": {"DATE": DAY, "TIMESTAMP WITHOUT TIME ZONE": DAY, "TIMESTAMP WITH TIME ZONE": DAY},
+    "sqlite": {},
+}
 
 
 class Source(Struct, frozen=True):
@@ -80,10 +91,11 @@ def count(database: Database, source: str, most: int) -> int:
 
 def rows(database: Database, source: str, most: int) -> tuple[list[str], Rows]:
     """The names of the columns and the first rows, as the driver gives them. Raises GridError."""
-    selected = "*"
-    if database.kind == "duckdb":
-        selected = ", ".join(
-            f"{CASTS[kind].format(quoted(name))} AS {quoted(name)}" if kind in CASTS else quoted(name)
-            for name, kind in columns(database, source)
-        )
+    kinds = [] if database.kind == "sqlite" else columns(database, source)
+    selected = ", ".join(f"{cell(database, name, kind)} AS {quoted(name)}" for name, kind in kinds) or "*"
     return database.ask(f"SELECT {selected} FROM {source} LIMIT {most}")
+
+
+def cell(database: Database, name: str, kind: str) -> str:
+    """A column of a kind in SQL, as its driver can give it."""
+    return CASTS[database.kind].get(kind, "{}").format(quoted(name))

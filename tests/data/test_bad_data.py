@@ -292,6 +292,13 @@ def test_rows_with_another_number_repeat_nothing() -> None:
     assert problem.message.startswith("1 of 3 rows repeat others")
 
 
+def test_a_long_cell_makes_no_long_message() -> None:
+    Path("t.csv").write_text("n\n" + "".join(f"{n}\n" for n in range(20)) + "x" * 9000 + "\n", encoding="utf-8")
+    (_, (problem,)) = load.load(["t.csv"])
+    assert problem.message.startswith("1 of 21 cells are no numbers, such as 'xxx")
+    assert len(problem.message) < 200
+
+
 def test_files_without_rows_are_left_out(command: Run) -> None:
     import duckdb
 

@@ -257,3 +257,40 @@ def test_a_database_with_a_log_is_read_with_what_the_log_holds_and_nothing_is_le
     ((table,), problems) = load.load(["copies/shops.db"])
     assert (table.columns["orders"].values, problems) == ([310], [])
     assert {path.name: path.stat().st_size for path in Path("copies").iterdir()} == before
+
+
+@contextmanager
+def dated(kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A database of days without an end, before Christ and before 1900."""
+    rows = "('open', DATE 'infinity'), ('old', DATE '0044-03-15 BC'), ('rail', DATE '1869-05-10')"
+    if kind == "duckdb":
+        import duckdb
+
+        with duckdb.connect("dated.duckdb") as made:
+            made.execute(
+                f"CREATE TABLE dated AS SELECT * FROM (VALUES {rows.replace('15 BC', '15 (BC)')}) AS r(name, d)"
+            )
+        yield "dated.duckdb"
+        return
+    import psycopg
+
+    running: postgres.Server = request.getfixturevalue("server")
+    with psycopg.connect(running.url, autocommit=True) as made:
+        made.execute(f"CREATE TABLE dated AS SELECT * FROM (VALUES {rows}) AS r(name, d)")
+        try:
+            yield running.url
+        finally:
+            made.execute("DROP TABLE dated")
+
+
+@pytest.mark.parametrize("kind", ["duckdb", "postgres"])
+def test_a_day_that_no_calendar_has_loses_no_table(
+    kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with dated(kind, request) as address:
+        table = next(table for table in load.load([address])[0] if table.name == "dated")
+        assert table.columns["d"].kind == "date"
+        assert table.columns["d"].values == [None, None, "1869-05-10"]
+        monkeypatch.setattr(files, "MOST_CELLS", 0)
+        asked = next(table for table in load.load([address])[0] if table.name == "dated")
+        assert list(asked.columns["d"].distinct) == ["1869-05-10"]
