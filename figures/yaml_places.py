@@ -76,7 +76,13 @@ def read(data: bytes) -> tuple[Node | None, list[Fault]]:
 
     faults: list[Fault] = []
     try:
-        node = _build(yaml, text, faults)
+        try:
+            node = _build(yaml, getattr(yaml, "CSafeLoader", yaml.SafeLoader), text, faults)
+        except yaml.YAMLError as error:
+            if "nesting depth" not in str(error):
+                raise
+            faults.clear()
+            node = _build(yaml, yaml.SafeLoader, text, faults)  # libyaml gives up ahead of what it has told
     except yaml.YAMLError as error:
         return None, [*faults, _syntax(error, text)]
     except _Refused as refused:
@@ -104,11 +110,10 @@ class _Refused(Exception):
         self.fault = Fault(mark.line + 1, mark.column + 1, message)
 
 
-def _build(yaml: Any, text: str, faults: list[Fault]) -> Node | None:
+def _build(yaml: Any, loader: Any, text: str, faults: list[Fault]) -> Node | None:
     root: Node | None = None
     open_nodes: list[tuple[Node, list[Node]]] = []  # a collection and the children it has so far
     count = 0
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # pure Python where libyaml is missing
     for event in yaml.parse(text, Loader=loader):
         name = type(event).__name__
         if name in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
