@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from figures.data.candidates import Candidate, Scene, clause, fitting, properties
@@ -27,16 +27,25 @@ def computed(scene: Scene, mention: Mention) -> list[Candidate]:
     return of_rows(scene, mention) or gathered(scene, mention) + counts(scene, mention)
 
 
-def asked(scene: Scene, mention: Mention, kinds: Sequence[str]) -> tuple[str, int]:
-    """The kind whose words stand nearest to the number in its clause, and how far; "" where none does."""
+def asked(
+    scene: Scene, mention: Mention, kinds: Sequence[str], inside: Container[int] | None = None
+) -> tuple[str, int]:
+    """The kind whose words stand nearest to the number in its clause, and how far; "" where none does.
+
+    ``inside``: the tokens that bear on the number, where they are known.
+    """
     words = scene.words
     start, end = clause(scene, mention.i)
     best, distance = "", NEAR + 6
     phrases = lexicon().asks
     for k in range(max(start, mention.i - distance), min(end, mention.j + distance)):
+        if inside is not None and k not in inside:
+            continue
         for wanted, kind in phrases.get(words[k].stem, ()):
             if kind not in kinds or any(k + n >= end or words[k + n].stem != stem for n, stem in enumerate(wanted)):
                 continue
+            if k and words[k - 1].raw.lower() == "at" and words[k].raw.lower() in ("least", "most", "best", "worst"):
+                continue  # a bound
             if k >= mention.j and any(token.raw == "," for token in words[mention.j : k]):
                 continue
             away = mention.i - k if k < mention.i else (k - mention.j) * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field, structs
 
@@ -15,6 +16,9 @@ from figures.data.spell import Spell, Where, count
 from figures.data.words import Token, lexicon
 from figures.interval import Interval
 from figures.lexicon.english import ADJECTIVES
+
+if TYPE_CHECKING:
+    from figures.data.choices import Choice
 
 GAMES = frozenset("game match outing contest start appearance".split())
 MORE = frozenset("fewer better later earlier lower".split())
@@ -34,6 +38,7 @@ class Candidate(Struct, frozen=True):
     named: tuple[str, ...] = ()
     within: Interval | None = None
     told: str = ""
+    others: tuple[Spell, ...] = ()  # the same of other wholes, that the words allow as well
 
 
 class Scene(Struct):
@@ -47,11 +52,15 @@ class Scene(Struct):
     memory: Memory
     near: dict[tuple[int, int | None], list[tuple[str, float]]] = field(default_factory=dict)  # see ``properties``
     breaks: list[int] = field(default_factory=list)  # tokens that end a clause, -1 and the end included
+    spoken: dict[tuple[str, str], dict[str, list[int]]] | None = None  # see ``columns.spoken``
+    chosen: dict[str, list[Choice]] = field(default_factory=dict)  # of each table, see ``choices``
 
 
 def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     """Every derivation that the words allow, the best first."""
     from figures.data import scope
+    from figures.data.compose import composed
+    from figures.data.event import event
     from figures.data.former import together
     from figures.data.pairs import paired
     from figures.data.parts import of_part, part
@@ -78,8 +87,10 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
         found = ranked(scene, mention)
     elif (pieces := part(scene, mention)) is not None:
         found = of_part(scene, mention, pieces)
-    else:
+    elif event(scene.index):
         found = counted_over(scene, mention) or _cells_or_more(scene, mention)
+    else:
+        found = composed(scene, mention)
     best: dict[Spell, Candidate] = {}
     for candidate in found:
         if candidate.spell not in best or best[candidate.spell].score < candidate.score:
@@ -226,8 +237,8 @@ def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[s
             return found
     if not found and (relative := _relative(scene, mention)):
         return relative
-    if not found and (part := _respectively(scene, mention)):
-        return [(part, 0.7)]
+    if not found and (split := respectively(scene, mention)):
+        return [(hit.parts[0], 0.7) for hit in scene.hits if hit.i == split[0] and hit.parts][:1]
     left = mention.i if mention.first is None else scene.mentions[mention.first].i
     low = max(0, left - REACH)
     for k in range(left - 1, low - 1, -1):
@@ -262,8 +273,8 @@ def _relative(scene: Scene, mention: Mention) -> list[tuple[str, float]]:
     return []
 
 
-def _respectively(scene: Scene, mention: Mention) -> str:
-    """ "the male-to-female split is 51 percent to 49 percent": the part in the same place of its pair."""
+def respectively(scene: Scene, mention: Mention) -> tuple[int, int] | None:
+    """ "the male-to-female split is 51 percent to 49 percent": the words in the same place of their pair."""
     words = scene.words
     numbers = [m for m in scene.mentions if not m.named]
     at = next((k for k, m in enumerate(numbers) if m is mention), -1)
@@ -277,8 +288,8 @@ def _respectively(scene: Scene, mention: Mention) -> str:
         for first, second in pairwise(named):
             joined = {t.raw.lower() for t in words[first.j : second.i]}
             if "to" in joined and joined <= {"to", "-"}:
-                return (first if one == at else second).parts[0]
-    return ""
+                return ((first if one == at else second).i, (first if one == at else second).j)
+    return None
 
 
 def _shared(scene: Scene, mention: Mention, right: int) -> list[tuple[str, float]]:

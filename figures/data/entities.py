@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from figures.data.index import Hit, Index
 from figures.data.spell import Where, count, selected
+from figures.data.topic import Topic
 from figures.data.words import Token, lexicon
 
 PREPOSITIONS = frozenset(
@@ -46,6 +47,7 @@ class Memory(Struct):
     group: Entity | None = None
     pair: tuple[Entity, Entity] | None = None  # two names joined, of "the former" and "the latter"
     full: dict[str, str] = field(default_factory=dict)  # short name -> the full one that was used last
+    topic: Topic = field(default_factory=Topic)
 
 
 def entities(index: Index, found: Sequence[Hit], words: Sequence[Token], memory: Memory) -> list[Entity]:

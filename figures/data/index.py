@@ -3,24 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from figures.data.bands import Ends, bands
 from figures.data.spell import Column, Table
-from figures.data.words import Lexicon, Token, lexicon, phrase, stem
+from figures.data.words import Lexicon, Token, codes, lexicon, phrase, stem
+from figures.interval import Exact
 from figures.lexicon.english import ADJECTIVES, FUNCTION_WORDS, VERBS
+
+if TYPE_CHECKING:
+    from figures.data.columns import Naming
 
 PIECE = re.compile(r"[A-Z]{1,40}[0-9]{0,4}(?![a-z])|[A-Z]?[a-z]{1,40}[0-9]{0,4}|[0-9]{1,30}")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MONTHS = "january february march april may june july august september october november december".split()
+ENDINGS = ("percent", "percentage", "pct", "rate", "share", "name", "count", "gross", "date")
+WHOLE = frozenset(
+    "corporate separate accurate update separate moderate pirate climate account discount surname".split()
+)
 MOST_VALUES = 50_000  # of a column: with more of them, its values are not looked for in the text
 LONGEST_VALUE = 60
+MOST_ANSWERS = 60  # different ones of a question
+LONGEST_ANSWER = 120
+SELDOM = 3  # rows for each different answer: with fewer, they are no answers to choose from
+UNDECIDED = frozenset(
+    {"not sure", "unsure", "maybe", "don't know", "do not know", "dk", "no opinion", "prefer not to say", "undecided",
+     "it depends", "other", "refused", "unknown", "n/a", "not applicable", "no answer", "no preference", "neutral"}
+)  # fmt: skip
+UNKNOWN = frozenset(
+    {"u", "unknown", "unk", "not known", "not reported", "not recorded", "undetermined", "unspecified", "?"}
+)
+NEGATIVES = frozenset({"no", "not", "never", "none", "don't", "doesn't", "without"})
+_CONTENT: dict[tuple[str, str], frozenset[str]] = {}
 OPENERS = frozenset(
     "the a an in at on for from of with by when while as after before if and but or so then only both all since".split()
 )
 COMMON = frozenset(
     "a an the of in on at to for do does did is are was were you your how what which who when or and if it".split()
+)
+EMPTY_WORDS = FUNCTION_WORDS - frozenset(
+    "daily weekly monthly yearly annually abroad overseas worldwide nationwide home old very always never often".split()
+)
+YEARLY = frozenset(
+    "year yr season elected founded opened built born established released release debut joined started".split()
 )
 NOT_ALIASES = frozenset({"of", "and", "the", "a", "in", "for", "new", "other", "total", "all", "none", "yes", "no"})
 
@@ -44,13 +74,23 @@ class Value(Struct, frozen=True):
     alias: bool = False
 
 
+class Answers(Struct, frozen=True):
+    """The values of a column that are phrases: each with the stems of its content, and whether it says no."""
+
+    values: tuple[tuple[str, frozenset[str], bool], ...]
+    stems: frozenset[str]
+
+
 class Flag(Struct, frozen=True):
-    """A column of yes and no. ``words``: what its name is made of; ``own``: those that no other column shares."""
+    """A column of yes and no. ``words``: what its name is made of; ``own``: those that no other column shares.
+
+    ``no`` is None where only yes is ever written.
+    """
 
     table: str
     column: str
-    yes: str
-    no: str
+    yes: str | int
+    no: str | int | None
     words: frozenset[str]
     own: frozenset[str]
 
@@ -72,10 +112,29 @@ class Index(Struct):
     names: str  # of the columns, in lower case, words apart
     keys: dict[str, list[str]]  # table -> columns whose values name its rows, the best first
     flags: list[Flag] = field(default_factory=list)
+    answers: dict[str, dict[str, Answers]] = field(default_factory=dict)  # table -> column -> its phrases
+    bands: dict[str, dict[str, dict[str, Ends]]] = field(default_factory=dict)
+    namings: dict[str, list[Naming]] = field(default_factory=dict)  # see ``columns.namings``
+    dimensions: dict[str, dict[str, frozenset[Exact]]] = field(default_factory=dict)  # table -> numbers that group rows
+    counted: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)  # see ``holding``
+    named: dict[str, frozenset[str]] = field(default_factory=dict)  # table -> the stems of its columns' names
+    years: dict[str, list[str]] = field(default_factory=dict)  # table -> columns of years
     table_words: dict[str, str] = field(default_factory=dict)  # a word of one table's name alone -> that table
     nouns: dict[str, tuple[frozenset[str], dict[str, str]]] = field(default_factory=dict)  # words for rows, and columns
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], list[Value]]]] = field(default_factory=dict)
     known: dict[tuple[str, ...], tuple[list[str], list[Value]]] = field(default_factory=dict)
+
+    def words_of(self, table: str) -> frozenset[str]:
+        """The stems of a table's name."""
+        return frozenset(stem(piece) for piece in pieces(table) if len(piece) > 2)
+
+    def holding(self, table: Table, column: str, word: str) -> int:
+        """How many different values of a column have a word among theirs."""
+        key = (table.name, column)
+        if key not in self.counted:
+            several = (text for text in map(str, table.columns[column].distinct) if len(text) <= LONGEST_VALUE)
+            self.counted[key] = Counter(stem for text in several for stem in frozenset(phrase(text)))
+        return self.counted[key][word]
 
     def add_part(self, words: tuple[str, ...], part: str) -> None:
         if words:
@@ -94,33 +153,46 @@ def build(tables: Iterable[Table]) -> Index:
     index = Index({table.name: table for table in tables}, [], "", {})
     for table in index.tables.values():
         index.keys[table.name] = []
-        rows = words.rows | {stem(p) for p in _pieces(table.name)[-1:]}
+        rows = words.rows | {stem(p) for p in pieces(table.name)[-1:]}
         columns: dict[str, str] = {}
         for column in table.columns.values():
-            pieces = _pieces(column.name)
+            own = pieces(column.name)
             if column.kind == "number":
-                if not pieces or pieces[-1] not in words.codes:
-                    _measure(index, words, table, column, pieces)
-                if table.count and _is_year(column, pieces):
+                if not own or own[-1] not in words.codes:
+                    _measure(index, words, table, column, list(own))
+                if table.count and _is_year(column, own):
+                    index.years.setdefault(table.name, []).append(column.name)
                     for year in _different(column):
                         index.add_value((str(year),), Value(table.name, column.name, year))
             else:
                 _values(index, table, column)
                 rows |= _shared_head(column)
-                last = stem(pieces[-1]) if pieces else ""
+                last = stem(own[-1]) if own else ""
                 if column.name in index.keys[table.name] and last not in ("name", "id"):
                     rows |= {last}
                 elif last:
                     columns[last] = column.name
-                if len(pieces) > 1 and pieces[-1] in ("name", "id"):
-                    rows |= {stem(pieces[0])}
+                if len(own) > 1 and own[-1] in ("name", "id"):
+                    rows |= {stem(own[0])}
+            if column.kind == "number" and len(own) == 1:
+                rows -= {stem(own[0])}
+            elif 10 * len(column.distinct) > 6 * len(column.values) > 60 and own and own[-1] not in ("name", "id"):
+                rows |= {stem(own[-1])}
         rows |= {same for noun in rows for same in words.same.get(noun, ())}
         index.nouns[table.name] = (rows, columns)
+        index.named[table.name] = frozenset().union(*(content(name) for name in table.columns))
+        for column in table.columns.values():
+            _phrases(index, table, column)
         _flags(index, table)
-    named = [(stem(piece), table) for table in index.tables for piece in _pieces(table)]
+        for column in table.columns.values():
+            if column.kind == "number" and table.run is None and table.count > 8 and pieces(column.name):
+                different = {value for value in column.values[:1000] if isinstance(value, int)}
+                if 2 <= len(different) <= 60 and len(different) * 4 <= min(table.count, 1000):
+                    index.dimensions.setdefault(table.name, {})[column.name] = frozenset(different)
+    named = [(stem(piece), table) for table in index.tables for piece in pieces(table)]
     if len(index.tables) > 1:
         index.table_words = {word: table for word, table in named if sum(w == word for w, _ in named) == 1}
-    index.names = " ".join(" ".join(_pieces(measure.column)) for measure in index.measures)
+    index.names = " ".join(" ".join(pieces(measure.column)) for measure in index.measures)
     for stems, (parts, values) in index.known.items():
         index.phrases.setdefault(stems[0], []).append((stems, tuple(parts), values))
     for found in index.phrases.values():
@@ -128,32 +200,95 @@ def build(tables: Iterable[Table]) -> Index:
     return index
 
 
-def _pieces(name: str) -> list[str]:
-    return [piece.lower() for piece in PIECE.findall(name)]
+@lru_cache(65536)
+def pieces(name: str) -> tuple[str, ...]:
+    """The pieces of a name, in lower case: pts and qtr1 of PTS_QTR1, win and percent of winpercent."""
+    found: list[str] = []
+    for piece in PIECE.findall(name):
+        low = piece.lower()
+        ending = next((e for e in ENDINGS if low.endswith(e) and len(low) > len(e) + 1 and low not in WHOLE), "")
+        found += [low.removesuffix(ending), ending] if ending else [low]
+    return tuple(found)
 
 
 def _shared_head(column: Column) -> set[str]:
     """What the values of a column are kinds of: characters, of Good Characters and Bad Characters."""
     if not 2 <= len(column.distinct) <= 30:
         return set()
-    heads = {stem(str(value).split()[-1]) for value in column.distinct if " " in str(value)}
+    heads = {stem(str(value).split()[-1]) for value in column.distinct if " " in str(value)} - content(column.name)
     return heads if len(heads) == 1 and sum(" " in str(v) for v in column.distinct) > 1 else set()
 
 
+def content(column: str, table: str = "") -> frozenset[str]:
+    """What a name of a column is made of, without words that say nothing and those of its table's name."""
+    key = (column, table)
+    found = _CONTENT.get(key)
+    if found is None:
+        if len(_CONTENT) > 50_000:
+            _CONTENT.clear()
+        own = [piece for piece in pieces(column) if piece not in EMPTY_WORDS and not piece.isdigit()]
+        found = frozenset(map(stem, own)) - COMMON - frozenset(map(stem, pieces(table)))
+        _CONTENT[key] = found
+    return found
+
+
 def _flags(index: Index, table: Table) -> None:
-    content = {c: frozenset(map(stem, _pieces(c))) - COMMON for c in table.columns}
-    for column in table.columns.values():
-        answers = {str(value).lower(): str(value) for value in column.distinct} if column.kind == "text" else {}
-        for yes, no in (("yes", "no"), ("true", "false"), ("y", "n")):
-            if set(answers) == {yes, no}:
-                others = frozenset().union(*(stems for name, stems in content.items() if name != column.name))
-                own = content[column.name] - others - frozenset(map(stem, _pieces(table.name)))
-                index.flags.append(Flag(table.name, column.name, answers[yes], answers[no], content[column.name], own))
+    if table.run is not None:
+        return
+    answers = [(column, found) for column in table.columns.values() if (found := _yes_no(column, table.count))]
+    if not answers:
+        return
+    said = Counter(word for name in table.columns for word in content(name, table.name))
+    for column, (yes, no) in answers:
+        words = content(column.name, table.name)
+        own = frozenset(word for word in words if said[word] == 1)
+        index.flags.append(Flag(table.name, column.name, yes, no, words, own))
 
 
-def _measure(index: Index, words: Lexicon, table: Table, column: Column, pieces: list[str]) -> None:
+def _yes_no(column: Column, rows: int) -> tuple[str | int, str | int | None] | None:
+    """How a column says yes and no; None where it says something else. "no" is None where only yes is written."""
+    if column.kind == "number":
+        if rows > 3 and {0, 1} == {value for value in column.values if value is not None}:
+            return 1, 0
+        return None
+    different = list(_different(column))
+    low = {str(value).lower(): value for value in different}
+    for yes, no in (("yes", "no"), ("true", "false"), ("y", "n")):
+        if {yes, no} <= set(low) and all(word in UNDECIDED for word in set(low) - {yes, no}):
+            return low[yes], low[no]
+    if rows > 3 and len(different) == 1 and column.kind == "text" and None in column.values:
+        own = frozenset(stem(piece) for piece in pieces(str(different[0])) if piece not in EMPTY_WORDS) - COMMON
+        if str(different[0]).lower() in ("yes", "y", "x", "true") or own <= content(column.name):
+            return different[0], None
+    return None
+
+
+def _phrases(index: Index, table: Table, column: Column) -> None:
+    """The answers of a question, and bands."""
+    if column.kind != "text" or table.run is not None or not 2 <= len(column.distinct) <= MOST_ANSWERS:
+        return
+    if column.name in index.keys[table.name]:
+        return
+    texts = [str(value) for value in column.distinct]
+    if found := bands(texts):
+        index.bands.setdefault(table.name, {})[column.name] = found
+        return
+    filled = sum(map(len, column.distinct.values()))
+    if not any(" " in text for text in texts) or filled < SELDOM * len(texts) or filled * 10 < table.count:
+        return  # names, or what some wrote themselves
+    known = content(column.name) | index.nouns[table.name][0] | _shared_head(column)
+    values = []
+    for text in texts:
+        own = frozenset(w for w in phrase(text) if w not in COMMON and w not in EMPTY_WORDS and not w.isdigit())
+        if own - known - NOT_ALIASES and len(text) <= LONGEST_ANSWER:
+            values.append((text, own - known, bool({w.lower() for w in text.replace(",", " ").split()} & NEGATIVES)))
+    stems = frozenset(word for _, own, _ in values for word in own)
+    index.answers.setdefault(table.name, {})[column.name] = Answers(tuple(values), stems)
+
+
+def _measure(index: Index, words: Lexicon, table: Table, column: Column, named: list[str]) -> None:
     role, parts = "", []
-    joined = [column.name.lower()] if column.name.lower() in words.parts else pieces
+    joined = [column.name.lower()] if column.name.lower() in words.parts else named
     for piece in joined:
         found = words.roles.get(piece, "") if len(joined) > 1 else ""
         if found:
@@ -181,8 +316,8 @@ def _measure(index: Index, words: Lexicon, table: Table, column: Column, pieces:
     index.measures.append(Measure(table.name, column.name, frozenset(parts), role, fraction))
 
 
-def _is_year(column: Column, pieces: Sequence[str]) -> bool:
-    if not {"year", "yr", "season"} & set(pieces):
+def _is_year(column: Column, named: Sequence[str]) -> bool:
+    if not YEARLY & set(named):
         return False
     values = column.span or column.values
     return all(type(value) is int and 1500 <= value <= 2200 for value in values if value is not None)
@@ -201,7 +336,15 @@ def _values(index: Index, table: Table, column: Column) -> None:
         index.keys[table.name].append(column.name)
     if len(different) > MOST_VALUES:
         return
+    heads = tuple(_shared_head(column))
+    coded = [found for piece in pieces(column.name) if (found := codes().get(piece))]
     for value in different:
+        for meanings in coded:
+            for said in meanings.get(str(value).lower(), ()):
+                index.add_value(said, Value(table.name, column.name, value))
+                for other in lexicon().values.get(said[0], ()) if len(said) == 1 else ():
+                    index.add_value(other, Value(table.name, column.name, value))
+
         text = str(value)
         if len(text) > LONGEST_VALUE or len(text) < 2 or text.isdigit():
             continue
@@ -211,7 +354,7 @@ def _values(index: Index, table: Table, column: Column) -> None:
         if not whole or (len(whole) == 1 and whole[0] in NOT_ALIASES):
             continue
         index.add_value(whole, Value(table.name, column.name, value))
-        for other in lexicon().values.get(whole[0], ()) if len(whole) == 1 else ():
+        for other in lexicon().values.get(whole[0], ()) if len(whole) == 1 or whole[1:] == heads else ():
             index.add_value(other, Value(table.name, column.name, value))
         if column.kind == "date" and len(text) in (7, 10):
             month = MONTHS[int(text[5:7]) - 1] if 1 <= int(text[5:7]) <= 12 else ""
@@ -220,6 +363,8 @@ def _values(index: Index, table: Table, column: Column) -> None:
             index.add_value((month, *day), Value(table.name, column.name, value, alias=True))
             index.add_value((*day, month, text[:4]), Value(table.name, column.name, value)) if day else None
             continue
+        if heads and len(whole) > 1 and whole[-1:] == heads:
+            index.add_value(whole[:-1], Value(table.name, column.name, value))
         head = text.partition(" (")[0]
         if head != text:
             index.add_value(phrase(head), Value(table.name, column.name, value, alias=True))

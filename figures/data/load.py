@@ -86,6 +86,7 @@ def build(
 ) -> tuple[Table, list[Problem]]:
     """A table with the kind of each column found out, and what is wrong with it. ``where``: how problems call it."""
     where = where or path
+    rows = rows[1:] if rows and _second_header(rows[0]) else rows
     problems = []
     columns: dict[str, Column] = {}
     taken: set[str] = set()
@@ -110,6 +111,12 @@ def build(
     return Table(label, path, columns, len(rows)), problems
 
 
+def _second_header(row: Sequence[Any]) -> bool:
+    """Whether a row only says "Response" under each question, as exports of surveys do."""
+    filled = {str(cell).strip().lower() for cell in row if cell is not None and str(cell).strip()}
+    return bool(filled) and filled <= {"response", "open-ended response", "other (please specify)"}
+
+
 def _free(name: str, taken: set[str]) -> str:
     """The name, or with a number where another is called so: in SQL, capitals make no difference."""
     others = (f"{name.replace('.', '_')}_{k}" for k in count(2))
@@ -129,14 +136,14 @@ def _column(name: str, cells: Sequence[Any]) -> tuple[Column, str]:
         else:
             numbers += 1
     if not texts and numbers:
-        return Column(name, "number", values), ""
+        return Column(name, "number", values, unit=_sign(cells)), ""
     if not numbers:
         return _dates(name, values)
     if numbers >= 9 * texts:  # numbers, and a few cells that are none
         odd = Counter(value for value in values if isinstance(value, str)).most_common(1)[0][0]
         cleaned = [None if isinstance(value, str) else value for value in values]
         return (
-            Column(name, "number", cleaned),
+            Column(name, "number", cleaned, unit=_sign(cells)),
             f"{texts} of {texts + numbers} cells are no numbers, such as {shown(odd)}; they count as empty; "
             "write numbers there",
         )
@@ -146,6 +153,14 @@ def _column(name: str, cells: Sequence[Any]) -> tuple[Column, str]:
     return Column(
         name, "text", [None if c is None or str(c).strip() in EMPTY else str(c).strip() for c in cells]
     ), complaint
+
+
+def _sign(cells: Sequence[Any]) -> str:
+    """The unit that numbers are written with: percent, currency, or "" where they are bare."""
+    first = next((cell.strip() for cell in cells if isinstance(cell, str) and any(c.isdigit() for c in cell)), "")
+    if first.endswith("%"):
+        return "percent"
+    return "currency" if first[:1] in "$€£" and first else ""
 
 
 def _dates(name: str, values: list[Exact | str | None]) -> tuple[Column, str]:

@@ -74,6 +74,16 @@ def mentions(
                     made.append(Mention(at, stop, quantity.value, named=True))
                 at = max(stop, at + 1)
                 continue
+        if (
+            at > 1
+            and words[at - 1].raw == "."
+            and words[at - 2].raw in ("No", "no", "Nos")
+            and token.number is not None
+        ):
+            while pending and pending[0][2] <= token.start:
+                pending.pop(0)
+            at += 1  # No. 1 is a name
+            continue
         if token.number is not None and at not in years:
             unit = "ordinal" if token.ordinal else "count"
             if at + 1 < len(words) and words[at + 1].raw.lower() in ("%", "percent", "pct"):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from figures.data.candidates import Candidate, Scene, cell, clause, fitting, properties
 from figures.data.entities import Entity, unique
+from figures.data.index import MONTHS
 from figures.data.mentions import Mention
 from figures.data.spell import Spell, Where, value
 
@@ -26,6 +27,9 @@ def set_apart(scene: Scene, mention: Mention) -> bool:
     words = scene.words
     before = words[mention.i - 1].raw.lower() if mention.i else ""
     raw = words[mention.i].raw
+    behind = words[mention.j].raw.lower() if mention.j < len(words) else ""
+    if mention.unit in ("count", "ordinal") and raw[0].isdigit() and (before.lower() in MONTHS or behind in MONTHS):
+        return True  # a day
     if mention.unit == "count" and len(raw) == 4 and raw.isdigit() and 1900 <= int(raw) <= 2100:
         return not any(hit.parts and hit.i == mention.j for hit in scene.hits)  # a year
     if mention.unit == "count" and {"short", "shy"} & {t.raw.lower() for t in words[mention.j : mention.j + 2]}:

@@ -140,7 +140,7 @@ def yes_or_no(scene: Scene, table: str) -> list[tuple[int, Where]]:
         for at, token in enumerate(scene.words):
             if token.stem in flag.own:
                 negated = _raws(scene, max(0, at - 2), at) & {"non", "not", "never", "without"}
-                found.append((at, Where(flag.column, "=", flag.no if negated else flag.yes)))
+                found.append((at, Where(flag.column, "=", (flag.no if negated else flag.yes) or "")))
     return sorted(found, key=lambda pair: pair[0])
 
 
@@ -168,7 +168,7 @@ def of_yes(scene: Scene, mention: Mention) -> list[Candidate]:
 
 def _answer(scene: Scene, flag: Flag) -> str:
     negated = {"not", "never", "n't", "no"} & {t.raw.lower() for t in scene.words}
-    return flag.no if negated else flag.yes
+    return str(flag.no if negated else flag.yes)
 
 
 def _scale(mention: Mention, listed: Entity | None = None) -> int:

@@ -24,6 +24,7 @@ class Column(Struct):
     values: Sequence[Exact | str | None]
     distinct: dict[Any, list[int]] = field(default_factory=dict)
     filled: int | None = None  # cells that are not empty; None: count ``values``
+    unit: str = ""  # percent or currency, where the cells are written with its sign
     span: tuple[Exact, Exact] | None = None  # lowest and highest number, of a table that stays in its file
 
     def rows(self, value: Exact | str) -> list[int]:
@@ -48,7 +49,10 @@ class Table(Struct):
 
 
 class Where(Struct, frozen=True):
-    """A condition on rows. ``op``: = != < <= > >= in. An empty cell meets none."""
+    """A condition on rows. ``op``: = != < <= > >= in. An empty cell meets none.
+
+    With ``any``, one of the columns that ``value`` names must be filled.
+    """
 
     column: str
     op: str
@@ -113,6 +117,10 @@ def selected(table: Table, where: Sequence[Where]) -> Sequence[int]:
             assert isinstance(condition.value, tuple)
             among = {row for value in condition.value for row in column.rows(value)}
             rows = [row for row in rows if row in among]
+        elif condition.op == "any":
+            assert isinstance(condition.value, tuple)
+            cells = [table.columns[str(name)].values for name in condition.value]
+            rows = [row for row in rows if any(values[row] is not None for values in cells)]
         else:
             values = column.values
             rows = [row for row in rows if values[row] is not None and _meets(values[row], condition)]
@@ -271,5 +279,8 @@ def conditions(where: Sequence[Where]) -> str:
 def _condition(where: Where) -> str:
     if where.op == "!=" and where.value == "":
         return f"{where.column} is filled"
+    if where.op == "any":
+        assert isinstance(where.value, tuple)
+        return f"one of {len(where.value)} columns such as {where.column} is filled"
     wanted = ", ".join(map(str, where.value)) if isinstance(where.value, tuple) else where.value
     return f"{where.column} {where.op} {wanted}"

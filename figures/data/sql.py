@@ -77,6 +77,8 @@ def _where(conditions: Sequence[Where]) -> str:
 
 
 def _condition(condition: Where) -> str:
+    if condition.op == "any" and isinstance(condition.value, tuple):
+        return "(" + " OR ".join(f"CAST({name(str(column))} AS TEXT) <> ''" for column in condition.value) + ")"
     if isinstance(condition.value, tuple):
         return f"{name(condition.column)} IN ({', '.join(map(literal, condition.value))})"
     if condition.op == "!=" and condition.value == "":  # filled, whatever is in it

@@ -10,7 +10,9 @@ from msgspec import Struct, structs
 
 from figures.data import index as indexes
 from figures.data.candidates import Candidate, Scene, candidates
+from figures.data.choices import is_bound
 from figures.data.entities import Memory, entities, remember
+from figures.data.event import event
 from figures.data.index import Index
 from figures.data.mentions import Mention, mentions
 from figures.data.spell import Spell, Where, value
@@ -23,6 +25,8 @@ from figures.sentences import sentences
 from figures.verdicts import judge_quantity, weigh
 
 LEAST = 0.4  # how well the words of the best candidate must fit
+SURE = 0.66  # how well they must fit before a number of a table that is no game is called wrong
+MANY = 4  # numbers of a text, of which a table that it was written from bears out some
 MARGIN = 0.08  # and by how much better than those of the next one that gives another number
 
 
@@ -51,6 +55,9 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
         by_block.setdefault(claim.block, []).append((at, claim))
     for number, block in enumerate(document.blocks):
         own = by_block.get(number, [])
+        if block.kind in ("heading", "title"):
+            memory.topic.headings = [h for h in memory.topic.headings if h[0] < block.level]
+        memory.topic.opened = {}
         for start, end in sentences(block.text):
             place = block.locate(start, end)
             inside = []
@@ -63,25 +70,54 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
             for mention, scene, made in _sentence(index, block.text[start:end], inside, memory):
                 words = scene.words
                 span = block.locate(start + words[mention.i].start, start + words[mention.j - 1].end)
-                own_found.append(_weigh(index, mention, made, span, place))
+                weighed = _weigh(index, mention, made, span, place)
+                own_found.append(weighed)
+                if not mention.named and not is_bound(scene, mention):
+                    memory.topic.take(weighed.best.spell if weighed.best else None, mention.unit)
+            if not event(index):
+                memory.topic.open(block.kind, block.level, scene or _scene(index, block.text[start:end], [], memory))
             if scene is not None and len(scene.entities) > 1:
                 own_found = apart(index, scene, own_found, partial(_again, index))
             found += misnamed(index, own_found)
-    return found
+    return found if event(index) else relevant(found)
+
+
+def relevant(found: list[Match]) -> list[Match]:
+    """The numbers, where a table that bears out none of many and knows few has no say: it is not what they were written
+    from."""
+    told = [match for match in found if not match.named]
+    by_table: dict[str, list[Match]] = {}
+    for match in told:
+        if match.best is not None and match.verdict != "unchecked":
+            by_table.setdefault(match.best.spell.table, []).append(match)
+    strange = {
+        table
+        for table, matches in by_table.items()
+        if len(told) >= MANY and 2 * len(matches) < len(told) and all(m.verdict != "consistent" for m in matches)
+    }
+    return [
+        structs.replace(m, verdict="unchecked", degree="", derived=None, best=None, others=(m.best, *m.others))
+        if m.best is not None and m.best.spell.table in strange
+        else m
+        for m in found
+    ]
 
 
 def _sentence(
     index: Index, text: str, inside: list[tuple[int, Claim, int, int]], memory: Memory
 ) -> Iterator[tuple[Mention, Scene, list[Candidate]]]:
     """Each number of a sentence with what is around it and its candidates."""
+    memory.topic.here = False
+    scene = _scene(index, text, inside, memory)
+    for mention in scene.mentions:
+        yield mention, scene, candidates(scene, mention)
+    remember(scene.entities, memory)
+
+
+def _scene(index: Index, text: str, inside: list[tuple[int, Claim, int, int]], memory: Memory) -> Scene:
     words = tokens(text)
     hits = indexes.hits(index, words)
-    named = entities(index, hits, words, memory)
-    numbers = mentions(words, hits, inside)
-    scene = Scene(index, words, hits, named, numbers, memory)
-    for mention in numbers:
-        yield mention, scene, candidates(scene, mention)
-    remember(named, memory)
+    return Scene(index, words, hits, entities(index, hits, words, memory), mentions(words, hits, inside), memory)
 
 
 def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, sentence: Span) -> Match:
@@ -94,23 +130,40 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
         return structs.replace(base, others=tuple(made[:3]))
     best, derived = known[0]
     rivals = [c for c, v in known[1:] if v != derived and best.score - c.score < MARGIN]
-    if best.score < LEAST or rivals:
+    if best.score < LEAST or rivals or _too_loose(index, mention, best, derived):
         return structs.replace(base, others=tuple(made[:3]))
+    found = _judged(mention, best, derived)
+    for other in best.others if found[0] == "inconsistent" else ():
+        also = value(other, index.tables)  # of another whole that the words allow
+        if also is not None and not isinstance(also, str) and _judged(mention, best, also)[0] != "inconsistent":
+            best, derived = structs.replace(best, spell=other), also
+            found = _judged(mention, best, also)
+            break
+    verdict, degree = found
+    if best.within is not None and verdict != "inconsistent":  # it bounds the number and confirms nothing
+        return base
+    others = () if best.within is not None else tuple(made[1:4])
+    return structs.replace(base, verdict=verdict, degree=degree, derived=derived, best=best, others=others)
+
+
+def _too_loose(index: Index, mention: Mention, best: Candidate, derived: Exact) -> bool:
+    """Whether a number that differs rests on too little to say that it is wrong."""
+    return best.score < SURE and not event(index) and _judged(mention, best, derived)[0] != "consistent"
+
+
+def _judged(mention: Mention, best: Candidate, derived: Exact) -> tuple[str, str]:
+    """The verdict of a number against a derived one, and its degree."""
     expected = point(derived)
-    if best.within is not None:  # it bounds the number and confirms nothing
-        verdict, degree, _ = weigh(best.within, None, expected)
-        broken = structs.replace(base, verdict=verdict, degree=degree, derived=derived, best=best)
-        return broken if verdict == "inconsistent" else base
+    if best.within is not None:
+        return weigh(best.within, None, expected)[:2]
     if mention.unit == "feat":
-        verdict, degree, _ = weigh(Interval(mention.value, None), None, expected)
-    elif mention.quantity is not None and mention.quantity.high is None:
-        verdict, degree, _ = judge_quantity(mention.quantity, expected)
-    else:
-        computed = best.spell.kind in ("mean", "median", "share", "ratio", "change") or mention.unit == "percent"
-        wide = computed or mention.step != 1
-        stated = around(mention.value, Fraction(mention.step) / 2) if wide else point(mention.value)
-        verdict, degree, _ = weigh(stated, None, expected, resolution=mention.step)
-    return structs.replace(base, verdict=verdict, degree=degree, derived=derived, best=best, others=tuple(made[1:4]))
+        return weigh(Interval(mention.value, None), None, expected)[:2]
+    if mention.quantity is not None and mention.quantity.high is None:
+        return judge_quantity(mention.quantity, expected)[:2]
+    computed = best.spell.kind in ("mean", "median", "share", "ratio", "change") or mention.unit == "percent"
+    wide = computed or mention.step != 1
+    stated = around(mention.value, Fraction(mention.step) / 2) if wide else point(mention.value)
+    return weigh(stated, None, expected, resolution=mention.step)[:2]
 
 
 def _again(index: Index, mention: Mention, candidate: Candidate, match: Match) -> Match:

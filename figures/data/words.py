@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,13 @@ from msgspec import Struct
 
 from figures.interval import Exact
 from figures.lexicon import read_yaml
+from figures.lexicon.english import VERBS
 from figures.lexicon.numerals import DIGIT, NUMERALS, ORDINAL, TEEN, TENS
 from figures.references.words import stem as plain_stem
 
 FILE = Path(__file__).parent.parent / "lexicon" / "columns.yaml"
 TOKEN = re.compile(
-    r"[0-9]{1,30}(?:,[0-9]{3}){0,9}(?:\.[0-9]{1,20})?(?:st|nd|rd|th)?(?![A-Za-z])"
+    r"[0-9]{1,30}(?:,[0-9]{3}){0,9}(?:\.[0-9]{1,20})?(?:st|nd|rd|th)?(?![A-Za-z0-9])"
     r"|['’]s\b|(?:[A-Z]\.){2,4}|[A-Za-z0-9À-ɏ]{1,60}(?:['’](?!s\b)[A-Za-zÀ-ɏ]{1,30})?|[^\w\s]"
 )
 NUMERAL_ROLES = frozenset({DIGIT, TEEN, TENS})
@@ -58,6 +59,17 @@ class Lexicon(Struct, frozen=True):
     codes: frozenset[str]
     same: dict[str, tuple[str, ...]]
     values: dict[str, tuple[tuple[str, ...], ...]]  # a value as a stem -> other phrases for it
+    neutral: frozenset[str]  # words that leave a number as it is
+    money: frozenset[str]  # pieces of the names of columns that hold money
+    groups: frozenset[str]  # stems of words for some of the people, that narrow down whatever they stand beside
+    spans: frozenset[str]  # and of words for a part of the time
+    share_verbs: frozenset[str]
+    everyone: frozenset[str]
+    carries_on: frozenset[str]
+    scales: tuple[tuple[str, ...], ...]  # stems of answers, the weakest first
+    unit_pieces: dict[str, str]  # of a column's name -> percent, currency, a unit, or a scale in digits
+    unit_names: dict[str, tuple[str, ...]]
+    grades: frozenset[str]  # stems of words by which answers differ in strength only
 
 
 @cache
@@ -86,7 +98,25 @@ def lexicon() -> Lexicon:
         values={stem(word): tuple(map(phrase, others)) for word, others in data["values"].items()},
         same={stem(word): tuple(map(stem, others)) for word, others in data["same"].items()},
         rows=frozenset(phrase(text)[0] for text in data["rows"]),
+        neutral=frozenset(stem(word) for word in data["neutral"]),
+        money=frozenset(data["money"]),
+        groups=frozenset(map(stem, data["groups"])),
+        spans=frozenset(map(stem, data["spans"])),
+        share_verbs=frozenset(data["share_verbs"]),
+        everyone=frozenset(map(stem, data["everyone"])),
+        carries_on=frozenset(data["carries_on"]),
+        scales=tuple(tuple(map(stem, scale)) for scale in data["scales"]),
+        unit_pieces=data["unit_pieces"],
+        unit_names={unit: tuple(names) for unit, names in data["unit_names"].items()},
+        grades=frozenset(map(stem, data["grades"])),
     )
+
+
+@cache
+def codes() -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+    """``lexicon/codes.yaml``: a word of a column's name -> a code in lower case -> the phrases that it stands for."""
+    data = read_yaml(FILE.with_name("codes.yaml"))
+    return {word: {str(code): tuple(map(phrase, said)) for code, said in own.items()} for word, own in data.items()}
 
 
 def _by_first(pairs: Iterable[tuple[tuple[str, ...], Any]]) -> dict[str, tuple[Any, ...]]:
@@ -128,6 +158,16 @@ def tokens(text: str) -> list[Token]:
                 token.number, token.ordinal = value, True
         found.append(token)
     return found
+
+
+@lru_cache(65536)
+def forms(raw: str) -> frozenset[str]:
+    """The stems that a word may be compared as: its own, its verb's (led, lead), what one does (drinkers, drink)."""
+    own, low = stem(raw), raw.lower()
+    verb = VERBS.get(low)
+    if verb is None and own.endswith(("er", "or")):
+        verb = next((VERBS[base] for base in (own[:-2], own[:-1], own[:-3]) if base in VERBS), None)
+    return frozenset({own, stem(verb[0])}) if verb else frozenset({own})
 
 
 def _digits(token: Token) -> None:

@@ -16,7 +16,7 @@ def share_units(w: Words, items: list[Item]) -> None:
         x, y = items[k], items[k + 1]
         if x.name or not y.name or x.points or x.number.kind in ("ordinal", "multiple") or x.number.vague:
             continue
-        if not 0 < y.qa - x.b <= 4:
+        if not 0 < y.qa - x.b <= 4 or (x.number.kind == "fraction" and y.kind == "percentage"):
             continue
         between = tokens[x.b : y.qa]
         rest = [t for t in between if t not in (",", "-", "‑")]

@@ -1,0 +1,293 @@
+"""Which words of a sentence bear on one number, and which of them name the whole that it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from figures.data.candidates import Scene, clause
+from figures.data.choices import choices, is_bound
+from figures.data.mentions import Mention
+from figures.data.words import Token
+from figures.lexicon.english import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, VERBS
+
+SEPARATORS = frozenset({",", ";", "and", "or", "versus", "vs", "compared", "(", ")", "against", "—", "–", ":"})
+STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+LEADS = frozenset(
+    "of among in for across since from during between at on with within under over before after by".split()
+)
+WHOLES = frozenset("of among for".split())
+SAYS = frozenset({"said", "told", "reported", "answered"})
+PARTICIPLES = frozenset(
+    "surveyed asked polled interviewed questioned listed recorded killed born aged released named based held sold made "
+    "played seen counted tracked studied examined reviewed tested covered included registered".split()
+)
+
+
+class Frame(Struct, frozen=True):
+    """Tokens that bear on a number. ``base``: those of them that name the whole, or what holds for all of it."""
+
+    own: frozenset[int]  # between this number and its neighbours
+    shared: frozenset[int]  # what goes before the first number of the clause and holds for all that follow
+    lead: frozenset[int]  # what opens the sentence: "Of the 73 bans, ...", "In 2014, ..."
+    base: frozenset[int]
+    back: bool  # the whole is told by a word that points back: "of them", "of which", "of those"
+    near: frozenset[int]  # those that stand with the number itself, between commas, and what it shares
+
+    @property
+    def all(self) -> frozenset[int]:
+        return self.own | self.shared | self.lead
+
+
+def frame(scene: Scene, mention: Mention) -> Frame:
+    """The words around a number."""
+    words = scene.words
+    start, end = clause(scene, mention.i)
+    begin_ = opening(words)
+    lead = frozenset(range(begin_)) if begin_ <= mention.i else frozenset()
+    numbers = [
+        m
+        for m in scene.mentions
+        if not m.named
+        and start <= m.i < end
+        and m.i >= (begin_ if lead else 0)
+        and (m is mention or not (is_bound(scene, m) or _year(words, m)))
+    ]
+    at = next((k for k, m in enumerate(numbers) if m is mention), -1)
+    first, last = at, at
+    while first > 0 and joint(words, numbers[first - 1], numbers[first]):
+        first -= 1
+    while 0 <= last < len(numbers) - 1 and joint(words, numbers[last], numbers[last + 1]):
+        last += 1
+    low, high = max(start, begin_ if lead else 0), end
+    before_ = _main_clause(scene, start, mention)
+    shared: frozenset[int] = frozenset()
+    if first > 0:
+        begin = low
+        low = _between(words, numbers[first - 1], numbers[first])
+        shared = frozenset(range(begin, numbers[0].i)) - frozenset(range(low, high))
+        bracket = _bracket(words, mention)
+        if bracket is not None and bracket > begin:
+            before = next((k for k in range(bracket - 1, begin - 1, -1) if words[k].raw in (")", ",", ";")), begin - 1)
+            shared = frozenset(range(before + 1, bracket))
+            low = max(low, bracket + 1)
+    if 0 <= last < len(numbers) - 1:
+        high = _between(words, numbers[last], numbers[last + 1])
+    if _bracket(words, mention) is not None:
+        high = min(high, next((k for k in range(mention.j, end) if words[k].raw == ")"), high - 1) + 1)
+    own = frozenset(range(low, high))
+    if before_ is not None:
+        own = frozenset(k for k in own if k > before_[1]) | frozenset(range(before_[0], start - 1))
+    whole = _whole(words, mention, high) | (lead if words[0].raw.lower() in LEADS else frozenset())
+    for k in sorted(own | shared):
+        if words[k].raw.lower() == "among" or (words[k].raw.lower() == "for" and k < mention.i):
+            whole |= frozenset(range(k, _phrase_end(words, k + 1, high)))
+    pointing = _points_back(words, mention)
+    left, right = mention.i, mention.j
+    while left > low and words[left - 1].raw.lower() != "to":
+        if words[left - 1].raw in STOPS and any(_content(words[k]) for k in range(left, mention.i)):
+            break
+        if words[left - 1].raw in STOPS and (words[left - 1].raw != "," or _content_behind(words, mention, high)):
+            break
+        left -= 1
+    while right < high and words[right].raw not in STOPS and not _purpose(words, right):
+        right += 1
+    near = frozenset(range(left, right)) | shared | lead
+    if (bracket := _bracket(words, mention)) is not None:  # what it is about stands right before it
+        left = bracket
+        owner = next(
+            (c for t in scene.index.tables.values() for c in choices(scene, t) if max(c.core) == bracket - 1), None
+        )
+        while (
+            left > (0 if owner is None else min(owner.core))
+            and words[left - 1].raw not in STOPS
+            and words[left - 1].raw.lower() != "to"
+        ):
+            left -= 1
+        near = frozenset(range(left, bracket)) | (own & frozenset(range(bracket, right)))
+    return Frame(own, shared, lead, whole, pointing, near)
+
+
+def _content(token: Token) -> bool:
+    return token.raw[0].isalpha() and token.raw.lower() not in FUNCTION_WORDS
+
+
+def _content_behind(words: Sequence[Token], mention: Mention, high: int) -> bool:
+    """Whether the number has words of its own behind it."""
+    for k in range(mention.j, high):
+        if words[k].raw in STOPS:
+            return False
+        if _content(words[k]) and words[k].raw.lower() not in ("percent", "per", "cent"):
+            return True
+    return False
+
+
+def _purpose(words: Sequence[Token], k: int) -> bool:
+    """Whether "to" and a verb begin what something was done for: "to examine the link"."""
+    return (
+        words[k].raw.lower() == "to"
+        and k + 1 < len(words)
+        and VERBS.get(words[k + 1].raw.lower(), ("", ""))[1] == "base"
+    )
+
+
+def _main_clause(scene: Scene, start: int, mention: Mention) -> tuple[int, int] | None:
+    """Where the clause began that a relative one interrupts before a number, and the comma that ends that:
+    "horror films, which are cheap to make, earned 2 billion"."""
+    words = scene.words
+    if start < 2 or words[start - 1].raw != "," or words[start].raw.lower() not in ("which", "who", "where"):
+        return None
+    comma = next((k for k in range(mention.i - 1, start, -1) if words[k].raw == ","), None)
+    if comma is None or comma - start < 2 or any(start <= m.i < comma for m in scene.mentions):
+        return None
+    return clause(scene, start - 2)[0], comma
+
+
+def _year(words: Sequence[Token], mention: Mention) -> bool:
+    raw = words[mention.i].raw
+    return mention.unit == "count" and len(raw) == 4 and raw.isdigit() and 1800 <= int(raw) <= 2100
+
+
+def joint(words: Sequence[Token], one: Mention, two: Mention) -> bool:
+    """Whether two numbers are part and whole of one: "12 of the 73", "three out of 40"."""
+    between = [t.raw.lower() for t in words[one.j : two.i]]
+    if len(between) <= 4 and "among" in between:
+        return True  # "18 women among the 100 senators"
+    return "of" in between[:2] and len(between) <= 3 and not set(between) & {",", "and"}
+
+
+def _between(words: Sequence[Token], one: Mention, two: Mention) -> int:
+    """Where the words of the second of two neighbours begin."""
+    strong = next((k for k in range(one.j, two.i) if _anew(words, k, two.i)), None)
+    if strong is not None:
+        return strong + 1
+    for k in range(two.i - 1, one.j - 1, -1):
+        if words[k].raw.lower() in SEPARATORS and not (words[k].raw == "(" and k == two.i - 1 and k == one.j):
+            return k + 1
+    return two.i
+
+
+def _anew(words: Sequence[Token], k: int, stop: int) -> bool:
+    """Whether another clause begins behind a token: behind a dash or a semicolon, before ", and for"."""
+    if words[k].raw in (";", "—", ":"):
+        return True
+    return (
+        words[k].raw == ","
+        and k + 1 < stop
+        and words[k + 1].raw.lower() in ("and", "but", "while", "compared", "against")
+    )
+
+
+def opening(words: Sequence[Token]) -> int:
+    """Where a phrase that opens the sentence ends, its comma included; 0 where there is none."""
+    if not words or words[0].raw.lower() not in LEADS:
+        return 0
+    for k in range(1, min(len(words), 25)):
+        if words[k].raw == "," and not (
+            k + 1 < len(words) and words[k + 1].raw.isdigit() and words[k - 1].raw.isdigit()
+        ):
+            return k + 1
+        relative = {t.raw.lower() for t in words[:k]} & {"whose", "who", "that", "which", "where"}
+        if (words[k].raw.lower() in AUXILIARIES and not relative) or words[k].raw in (";", "("):
+            return 0
+    return 0
+
+
+def _bracket(words: Sequence[Token], mention: Mention) -> int | None:
+    for k in range(mention.i - 1, max(-1, mention.i - 40), -1):
+        if words[k].raw == ")":
+            return None
+        if words[k].raw == "(":
+            return k
+    return None
+
+
+def _whole(words: Sequence[Token], mention: Mention, stop: int) -> frozenset[int]:
+    """The tokens of "of the women we asked" behind a number."""
+    at = mention.j
+    while at < stop and words[at].raw.lower() in (
+        "%",
+        "percent",
+        "pct",
+        "per",
+        "cent",
+        "out",
+        "or",
+        "so",
+        "share",
+        "more",
+    ):
+        at += 1
+    if at >= stop or words[at].raw.lower() not in WHOLES | {"in"}:
+        return frozenset()
+    return frozenset(range(at, _phrase_end(words, at + 1, stop)))
+
+
+def _points_back(words: Sequence[Token], mention: Mention) -> bool:
+    """Whether a number is of what was told before: "31 of them", "eight of which", "83 percent of those cases"."""
+    for k in range(mention.j, min(len(words), mention.j + 4)):
+        if words[k].raw.lower() == "of" and k + 1 < len(words):
+            low = words[k + 1].raw.lower()
+            behind = words[k + 2].raw.lower() if k + 2 < len(words) else ""
+            if low in ("those", "these") and (
+                behind
+                in (
+                    "who",
+                    "that",
+                    "with",
+                    "in",
+                    "aged",
+                    "surveyed",
+                    "asked",
+                    "killed",
+                    "under",
+                    "over",
+                    "whose",
+                    "from",
+                    "with",
+                    "without",
+                )
+                or behind.endswith("ed")
+            ):
+                return False
+            return low in ("them", "which", "these", "those", "whom")
+    before = [t.raw.lower() for t in words[max(0, mention.i - 4) : mention.i]]
+    return "of" in before and bool({"those", "them", "these", "which", "whom"} & set(before))
+
+
+def _phrase_end(words: Sequence[Token], at: int, stop: int) -> int:
+    """Where a noun phrase and what qualifies it end: before its verb, a comma or a bracket."""
+    for k in range(at, stop):
+        if words[k].raw in STOPS:
+            return k
+        if words[k].raw.lower() == "than" and not words[k - 1].raw.lower().endswith(("er", "more", "less")):
+            return k
+        if k > at and _finite(words, k, stop):
+            return k
+    return stop
+
+
+def _finite(words: Sequence[Token], k: int, stop: int) -> bool:
+    """Whether a token is the verb of its clause, as far as can be told without a parser."""
+    low = words[k].raw.lower()
+    before = words[k - 1].raw.lower()
+    if low in AUXILIARIES or low in ("n't",):
+        return before not in ("who", "that", "which", "they", "we")
+    if low not in VERBS or before in DETERMINERS or before in PREPOSITIONS or words[k].raw[0].isupper():
+        return False
+    tense = VERBS[low][1]
+    if before in ("who", "that", "which", "we", "they", "to", "i", "you"):
+        return False
+    if low in PARTICIPLES:
+        return (
+            not any(_finite(words, n, stop) for n in range(k + 1, min(stop, k + 8))) and tense == "past" and low in SAYS
+        )
+    if tense in ("past", "participle"):
+        return True
+    plural = (
+        before.endswith(("s", "ly"))
+        or before[-1:].isdigit()
+        or before in ("people", "men", "women", "children", "percent", "%", "those")
+    )
+    return tense == "base" and plural
