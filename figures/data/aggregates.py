@@ -46,6 +46,8 @@ def asked(
                 continue
             if k and words[k - 1].raw.lower() == "at" and words[k].raw.lower() in ("least", "most", "best", "worst"):
                 continue  # a bound
+            if words[k].raw.lower() == "high" and k + 1 < end and words[k + 1].stem == "school":
+                continue
             if k >= mention.j and any(token.raw == "," for token in words[mention.j : k]):
                 continue
             away = mention.i - k if k < mention.i else (k - mention.j) * 2

@@ -4,7 +4,7 @@ bounds, and spans of time."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from msgspec import Struct, structs
@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from figures.data.bands import Ends
 from figures.data.candidates import Scene
 from figures.data.columns import Naming, may_be, namings, spoken
-from figures.data.index import MONTHS, MOST_ANSWERS, Answers, Flag, Value, content, pieces
+from figures.data.index import MONTHS, MOST_ANSWERS, Answers, Flag, Hit, Value, content, pieces
 from figures.data.mentions import Mention
 from figures.data.spans import Range, ranges
 from figures.data.spell import Table, Where
@@ -25,6 +25,7 @@ NEGATIONS = frozenset(
 )
 OLD = frozenset("aged age ages old older younger year-olds year olds birthday".split())
 SINCE = {"since": ">=", "after": ">", "before": "<", "until": "<=", "through": "<="}
+TIMES = frozenset({"year", "yr", "date", "month", "season", "fy", "term"})
 OPEN_YEARS = frozenset("to from since after before until through than".split())
 OPEN_DAYS = frozenset("since after from began begin beginning starting started until before by".split())
 INCOMES = frozenset({"income", "household", "earn", "money", "salary", "pay"})
@@ -58,11 +59,17 @@ def choices(scene: Scene, table: Table) -> list[Choice]:
     does, none, and the words count as unclear."""
     if table.name not in scene.chosen:
         found = [*_names(scene, table), *_periods(scene, table), *_flags(scene, table), *_answers(scene, table)]
-        found += [*_aged(scene, table), *_bounds(scene, table), *_numbered(scene, table), *_yes_or_no(scene, table)]
-        found.sort(key=lambda c: (-c.fit - 0.1 * len(c.core), -len(c.tokens), c.at))
+        found += [
+            *_aged(scene, table),
+            *_bounds(scene, table),
+            *_numbered(scene, table),
+            *_yes_or_no(scene, table),
+            *_none(scene, table),
+        ]
+        found.sort(key=lambda c: (-c.fit - 0.1 * len(c.tokens), -len(c.core), c.at))
         kept: list[Choice] = []
         for _at, choice in enumerate(found):
-            if choice.fit < 0.5 or any(choice.tokens & other.tokens for other in kept):
+            if choice.fit < 0.5 or any(choice.core & o.tokens or o.core & choice.tokens for o in kept):
                 continue
             rivals = [r for r in found if r.core & choice.core and r.fit > choice.fit - 0.1 and r is not choice]
             if any(r.columns != choice.columns and len(r.core) >= len(choice.core) for r in rivals):
@@ -110,13 +117,20 @@ def _names(scene: Scene, table: Table) -> Iterator[Choice]:
                 fit = 0.9 if said(scene, table, column) or told else 0.3
             elif said(scene, table, column):
                 fit += 0.1
+            if len(words) == 1 and whole[0].alias and words[0].stem in scene.index.table_words:
+                continue  # it names a table
+            others = by_column.keys() - {column}
+            if others and _beside(scene, table, column, others, hit):
+                fit += 0.15
             if len(words) == 1 and len(several) == 1 and scene.index.holding(table, column, words[0].stem) > 1:
                 fit = min(fit, 0.7)  # a film actor is an actor too
             tokens = frozenset(range(hit.i, hit.j))
             before = [t.raw.lower() for t in scene.words[max(0, hit.i - 2) : hit.i]]
             behind = [t.raw.lower() for t in scene.words[hit.j : hit.j + 2]]
-            period = _is_period(scene, table, where)
+            period = _is_period(scene, table, where) and not _said_of(scene, table, column, hit)
             years = column in scene.index.years.get(table.name, ())
+            if years and content(column, table.name) - TIMES and not _column_said(scene, table, column):
+                continue
             if years and (not scene.words[hit.i].raw.isdigit() or not _in_year(scene.words, hit.i)):
                 continue
             if table.columns[column].kind == "date" and OPEN_DAYS & set(before):
@@ -135,10 +149,31 @@ def _names(scene: Scene, table: Table) -> Iterator[Choice]:
             yield Choice((where,), tokens, fit, tokens, period=period)
 
 
+def _column_said(scene: Scene, table: Table, column: str) -> bool:
+    """Whether what tells a column of years from the year itself is said: born, opened, first lit."""
+    own = content(column, table.name) - TIMES
+    return any(forms(t.raw) & own for t in scene.words)
+
+
+def _said_of(scene: Scene, table: Table, column: str, hit: Hit) -> bool:
+    """Whether a year is told as that of something: "first lit in 1818"."""
+    own = content(column, table.name) - {"year", "date", "month", "yr"}
+    return any(forms(t.raw) & own for t in scene.words[max(0, hit.i - 4) : hit.i])
+
+
+def _beside(scene: Scene, table: Table, column: str, others: Iterable[str], hit: Hit) -> bool:
+    """Whether a word that tells a column from others with the same value stands near that value."""
+    shared = frozenset().union(*(content(other) for other in others))
+    own = content(column) - shared
+    return any(forms(t.raw) & own for t in scene.words[max(0, hit.i - 5) : hit.j + 6])
+
+
 def _in_year(words: Sequence[Token], k: int) -> bool:
     """Whether a year is the one that is spoken of: "in 2014"; not "back to 1989" or "1990 or later"."""
     before = words[k - 1].raw.lower() if k else ""
     behind = [t.raw.lower() for t in words[k + 1 : k + 3]]
+    if "since" in {t.raw.lower() for t in words[max(0, k - 5) : k]}:
+        return False  # "since records began in 1950"
     return before not in OPEN_YEARS and behind not in (["or", "later"], ["or", "earlier"]) and behind[:1] != ["onward"]
 
 
@@ -170,8 +205,10 @@ def _flags(scene: Scene, table: Table) -> Iterator[Choice]:
                 continue
             answer = flag.no if negated(scene.words, group[0]) else flag.yes
             if answer is not None:
-                tokens = frozenset(group)
-                yield Choice((Where(flag.column, "=", answer),), tokens, 0.4 + 0.6 * share, tokens)
+                core = frozenset(group)
+                near = range(max(0, group[0] - 3), min(len(scene.words), group[-1] + 9))
+                tokens = core | {k for k in near if forms(scene.words[k].raw) & flag.words - flag.own}
+                yield Choice((Where(flag.column, "=", answer),), tokens, 0.4 + 0.6 * share, core)
 
 
 def _joined(words: Sequence[Token], k: int, flag: Flag) -> str:
@@ -239,7 +276,7 @@ def _chosen(
     groups = clusters([k for stem in here for k in stems[stem]], 3)
     for group in groups:
         wanted = {stem for k in group for stem in forms(scene.words[k].raw) & answers.stems}
-        if {"least", "most"} & {t.raw.lower() for t in scene.words[max(0, group[0] - 2) : group[0]]}:
+        if {"least", "most"} & {t.raw.lower() for t in scene.words[max(0, group[0] - 4) : group[0]]}:
             yield from _at_least(scene, column, answers, wanted, frozenset(group))
             continue
         no = negated(scene.words, group[0]) or bool(
@@ -305,6 +342,8 @@ def _periods(scene: Scene, table: Table) -> Iterator[Choice]:
     """ "since 2005", "in the 1990s", "between 1990 and 2013", "in March 2024"."""
     words = scene.words
     for column in scene.index.years.get(table.name, ()):
+        if content(column, table.name) - TIMES and not _column_said(scene, table, column):
+            continue  # the year that somebody was born in
         for k, token in enumerate(words):
             raw = token.raw
             decade = re.fullmatch(r"(1[5-9]|20)[0-9]0s", raw)
@@ -373,6 +412,8 @@ def _dates(scene: Scene, table: Table, column: str) -> Iterator[Choice]:
     for k, token in enumerate(words):
         before = words[k - 1].raw.lower() if k else ""
         if k in dated or (k and k - 1 in dated) or (k > 1 and words[k - 1].raw == "," and k - 2 in dated):
+            continue
+        if "since" in {t.raw.lower() for t in words[max(0, k - 5) : k]} and before != "since":
             continue
         if token.raw.isdigit() and len(token.raw) == 4 and token.raw in years and (len(cells[0]) > 4):
             if k and before in MONTHS:
@@ -470,13 +511,33 @@ def _bounds(scene: Scene, table: Table) -> Iterator[Choice]:
             )
 
 
+def _none(scene: Scene, table: Table) -> Iterator[Choice]:
+    """ "no customers were affected", "nobody was killed", "have no provider": a column that is zero."""
+    words = scene.words
+    for naming in namings(scene.index)[table.name]:
+        if not naming.additive:
+            continue
+        places = sorted({k for at in spoken(scene).get((table.name, naming.column), {}).values() for k in at})
+        for k, token in enumerate(words):
+            low = token.raw.lower()
+            if low not in ("no", "nobody", "without", "zero") or (
+                low == "no" and words[k + 1 : k + 2] and words[k + 1].raw == "."
+            ):
+                continue
+            reach = 4 if low == "nobody" else 3
+            named = [at for at in places if k < at <= k + reach]
+            if named:
+                own = frozenset({k, *named})
+                yield Choice((Where(naming.column, "=", 0),), own, 0.9, frozenset({k}), bound=True)
+
+
 def _numbered(scene: Scene, table: Table) -> Iterator[Choice]:
     """ "week 24", "on 4 threads": a number that is a value of the column whose name stands beside it."""
     words = scene.words
     for naming, values in scene.index.dimensions.get(table.name, {}).items():
         last = stem(pieces(naming)[-1])
         for k, token in enumerate(words):
-            if token.stem != last:
+            if token.stem != last or OPEN_DAYS & {t.raw.lower() for t in words[max(0, k - 4) : k]}:
                 continue
             before = words[k - 2].raw.lower() if k > 1 else ""
             for at in (k + 1, k - 1):
@@ -494,18 +555,27 @@ def bounding(scene: Scene, mention: Mention, table: Table) -> list[Naming]:
     quantity = mention.quantity
     bound = quantity.bound if quantity is not None else ""
     names = namings(scene.index)[table.name]
+    if bound in ("", "=", "~", "range"):
+        return []
+    rows = scene.index.nouns[table.name][0]
+    counted = [
+        m
+        for m in scene.mentions
+        if m.i > mention.i and not m.named and words[m.j : m.j + 1] and words[m.j].stem in rows
+    ]
     earlier = [m for m in scene.mentions if m.i < mention.i and not m.named]
-    if not earlier or bound in ("", "=", "~", "range"):
+    between = words[earlier[-1].j : mention.i] if earlier else []
+    if counted and words[counted[0].i - 1].raw.lower() in ("in", "at", "for", "of") and counted[0].i - mention.j <= 4:
+        earlier = []  # "coverage is below 70 percent in 46 counties"
+    elif any(t.raw in (",", ";", "and", "but") for t in between) or not between:
         return []
-    between = words[earlier[-1].j : mention.i]
-    if any(t.raw in (",", ";", "and", "but") for t in between) or not between:
-        return []
+    first = earlier[-1].j if earlier else max(0, mention.i - 8)
     said = spoken(scene)
     near = []
     for naming in names:
         places = [k for at in said.get((table.name, naming.column), {}).values() for k in at]
-        close = [k for k in places if earlier[-1].j < k < mention.j + 3]
-        if close and may_be(mention, naming):
+        close = [k for k in places if first <= k < mention.j + 3]
+        if close and may_be(mention, naming, words):
             near.append((-len(set(close)), min(abs(k - mention.i) for k in close), naming.column, naming))
     return [min(near, key=lambda found: found[:3])[3]] if near else []
 

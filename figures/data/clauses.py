@@ -64,7 +64,7 @@ def frame(scene: Scene, mention: Mention) -> Frame:
     before_ = _main_clause(scene, start, mention)
     shared: frozenset[int] = frozenset()
     if first > 0:
-        begin = low
+        begin = max(low, *(k + 1 for k in range(numbers[0].i) if words[k].raw in (":", ";", "—")), 0)
         low = _between(words, numbers[first - 1], numbers[first])
         shared = frozenset(range(begin, numbers[0].i)) - frozenset(range(low, high))
         bracket = _bracket(words, mention)
@@ -251,7 +251,9 @@ def _points_back(words: Sequence[Token], mention: Mention) -> bool:
                 or behind.endswith("ed")
             ):
                 return False
-            return low in ("them", "which", "these", "those", "whom")
+            return low in ("them", "which", "these", "those", "whom") or (
+                low in ("that", "this") and not behind.isalpha()
+            )
     before = [t.raw.lower() for t in words[max(0, mention.i - 4) : mention.i]]
     return "of" in before and bool({"those", "them", "these", "which", "whom"} & set(before))
 
@@ -263,9 +265,16 @@ def _phrase_end(words: Sequence[Token], at: int, stop: int) -> int:
             return k
         if words[k].raw.lower() == "than" and not words[k - 1].raw.lower().endswith(("er", "more", "less")):
             return k
-        if k > at and _finite(words, k, stop):
+        if k > at and (_finite(words, k, stop) or _adverb(words, k)):
             return k
     return stop
+
+
+def _adverb(words: Sequence[Token], k: int) -> bool:
+    """Whether an adverb behind a noun begins what is said of it: "of respondents strongly disagree"."""
+    low = words[k].raw.lower()
+    adverb = low in ("always", "never", "often", "usually", "also", "still", "sometimes") or low.endswith("ly")
+    return adverb and words[k - 1].raw.isalpha() and words[k - 1].raw.lower() not in DETERMINERS | PREPOSITIONS
 
 
 def _finite(words: Sequence[Token], k: int, stop: int) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from figures.data.candidates import Scene
 from figures.data.index import Index, pieces
 from figures.data.mentions import Mention
-from figures.data.spell import Table
+from figures.data.spell import Spell, Table
 from figures.data.words import Token, forms, lexicon, stem
 from figures.interval import Exact
 from figures.lexicon.english import FUNCTION_WORDS, VERBS
@@ -28,7 +28,32 @@ AVERAGED = frozenset("avg average mean median rate ratio index score rating pric
                      "percent percentage rank n sample base level density intensity speed year yr".split())  # fmt: skip
 ROLES = frozenset("share rate ratio pct percent percentage".split())
 NOT_ADDED = frozenset("percent s ms c f kmh mph".split())
-NOT_MEASURED = frozenset({"id", "code", "fips", "zip", "fp", "key", "index", "lat", "lon", "latitude", "longitude"})
+NOT_MEASURED = frozenset(
+    {
+        "season",
+        "series",
+        "episode",
+        "chapter",
+        "volume",
+        "district",
+        "ward",
+        "precinct",
+        "zone",
+        "route",
+        "num",
+        "id",
+        "code",
+        "fips",
+        "zip",
+        "fp",
+        "key",
+        "index",
+        "lat",
+        "lon",
+        "latitude",
+        "longitude",
+    }
+)
 
 DIMENSIONS = frozenset("week day month quarter round rd session grade hour year wave stage district ward".split())
 
@@ -83,6 +108,8 @@ def _named(column: str) -> tuple[tuple[Piece, ...], str, int]:
         raw = raw[: raw.index("per", 1)]  # what it is divided by is seldom said
     for at, piece in enumerate(raw):
         if piece.isdigit():
+            if len(piece) == 4 and 1900 <= int(piece) <= 2100:
+                made.append(Piece(piece, ((piece,),)))
             continue
         kind = words.unit_pieces.get(piece, "")
         if piece in ROLES and len(raw) > 1:
@@ -167,7 +194,7 @@ def spoken(scene: Scene) -> dict[tuple[str, str], dict[str, list[int]]]:
 def _meaning(scene: Scene, raws: Sequence[str], piece: Piece) -> Iterator[int]:
     words = scene.words
     for k, token in enumerate(words):
-        if not token.raw[0].isalpha():
+        if not token.raw[0].isalpha() and token.raw != piece.key:
             continue
         for phrase in piece.phrases:
             if phrase[0] in forms(token.raw) and all(
@@ -226,7 +253,7 @@ def wanted(scene: Scene, mention: Mention, around: Frame, table: Table, *, amoun
     shared = Counter(piece.key for naming in names for piece in naming.pieces)
     found = []
     for naming in names:
-        if not (naming.unit != "percent" if amounts else may_be(mention, naming)):
+        if not (naming.unit != "percent" if amounts else may_be(mention, naming, scene.words)):
             continue
         tokens = said.get((table.name, naming.column))
         if not tokens:
@@ -255,6 +282,8 @@ def wanted(scene: Scene, mention: Mention, around: Frame, table: Table, *, amoun
     each = bool({"per", "each", "apiece"} & {t.raw.lower() for t in scene.words[mention.j : mention.j + 5]})
     if len({w.naming.per for w in found}) > 1:
         found = [w for w in found if w.naming.per == each]
+    if each and any(n.per for n in names):
+        found = [w for w in found if w.naming.per]
     behind = {mention.j, mention.j + 1}  # the noun of the number itself
     if any(w.tokens & behind for w in found):
         found = [w for w in found if w.tokens & behind]
@@ -268,7 +297,7 @@ def _weight(k: int, around: Frame, mention: Mention) -> float:
     return near - min(0.1, 0.008 * away)
 
 
-def may_be(mention: Mention, naming: Naming) -> bool:
+def may_be(mention: Mention, naming: Naming, words: Sequence[Token]) -> bool:
     """Whether a number of this unit can be a value of a column."""
     unit = mention.quantity.unit if mention.quantity is not None else ""
     if mention.unit in ("percent", "fraction"):
@@ -277,6 +306,8 @@ def may_be(mention: Mention, naming: Naming) -> bool:
         return naming.unit in ("currency", "")
     if mention.unit == "count" and unit and unit not in ("percentage", "year"):
         return naming.unit == "" or _agrees(mention, naming)
+    if naming.unit == "percent" and mention.j < len(words) and words[mention.j].raw.isalpha():
+        return words[mention.j].raw.lower() in FUNCTION_WORDS  # a count of something
     return not (naming.small and isinstance(mention.value, int) and abs(mention.value) > 1)
 
 
@@ -287,6 +318,12 @@ def _agrees(mention: Mention, naming: Naming) -> bool:
     if not unit:
         return False
     return unit in lexicon().unit_names.get(naming.unit, ())
+
+
+def parts_of(index: Index, spell: Spell) -> frozenset[str]:
+    """The pieces of the names of all columns of a derivation."""
+    names = namings(index)[spell.table]
+    return frozenset(p.key for n in names if n.column in spell.columns for p in n.pieces)
 
 
 def parts(naming: Naming) -> frozenset[str]:

@@ -13,6 +13,7 @@ from figures.data.columns import Wanted, may_be, namings, parts, spoken, wanted
 from figures.data.entities import about, unique
 from figures.data.groups import EACH_WORD, applicable, changing, complementing, of_rows, other_table, points_back, where
 from figures.data.mentions import Mention
+from figures.data.parallel import has_noun, parallel
 from figures.data.spell import Spell, Table, Where, count
 from figures.data.told import unexplained
 from figures.lexicon.english import AUXILIARIES, FUNCTION_WORDS, VERBS
@@ -30,6 +31,13 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     around = frame(scene, mention)
     if is_bound(scene, mention):
         return []  # it only tells which rows another number is of
+    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 2]]
+    if behind in (["for", "every"], ["in", "every"], ["out", "of"]):
+        return []
+    if elliptic(scene, mention):
+        return []
+    if not comparing(scene, mention) and (again := parallel(scene, mention, around)):
+        return again
     found: list[Candidate] = []
     for table in scene.index.tables.values():
         if other_table(scene, table, around):
@@ -37,7 +45,8 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
         reading = Reading(scene, mention, table, around)
         found += (reading.values() or reading.shares()) + reading.distinct()
     if not found:
-        found = costed(scene, mention, around, [c for c in cells(scene, mention) if c.spell.kind == "cell"])
+        known = [c for c in cells(scene, mention) if c.spell.kind == "cell" and _here(scene, mention, around, c)]
+        found = costed(scene, mention, around, known)
     if several(scene, mention):
         return costed(scene, mention, around, cells(scene, mention))
     if comparing(scene, mention) or mention.unit == "multiple":
@@ -78,7 +87,7 @@ class Reading:
             found = [
                 Wanted(n, 0.85, frozenset(range(*split)))
                 for n in names
-                if may_be(self.mention, n)
+                if may_be(self.mention, n, self.scene.words)
                 and any(
                     set(at) & set(range(*split))
                     for at in spoken(self.scene).get((self.table.name, n.column), {}).values()
@@ -102,9 +111,14 @@ class Reading:
                 if n.column == column
             ]
         if not found and len(self.rows) and self.mention.unit == "count" and count(self.table, self.rows) == 1:
-            plain = [n for n in namings(self.scene.index)[self.table.name] if n.additive and may_be(self.mention, n)]
+            plain = [
+                n
+                for n in namings(self.scene.index)[self.table.name]
+                if n.additive and may_be(self.mention, n, self.scene.words)
+            ]
             plain = [n for n in plain if {p.key for p in n.pieces} & {"total", "count", "number"}] or plain
-            found = [Wanted(plain[0], 0.6, frozenset())] if len(plain) == 1 else []
+            only = len(namings(self.scene.index)[self.table.name]) == 1 and not has_noun(self.scene, self.mention)
+            found = [Wanted(plain[0], 0.8 if only else 0.6, frozenset())] if len(plain) == 1 else []
         return found[:3]
 
     def values(self) -> list[Candidate]:
@@ -129,11 +143,16 @@ class Reading:
         for want in self.columns():
             naming = want.naming
             rows = self.rows
+            if any(w.column == naming.column for w in rows):
+                continue
             many = count(self.table, rows)
             if many == 0:
                 continue
             base = want.fit
             kind, _ = asked(self.scene, self.mention, GATHERED, self.around.all - want.tokens)
+            if kind in ("max", "min") and self.part:
+                mean, _ = asked(self.scene, self.mention, ("mean", "median"), self.around.all - want.tokens)
+                kind = mean or kind  # "the average is highest in the Americas, at 33 percent"
             if not kind and topic.here and not topic.doubtful:
                 kind = topic.kind
             if many == 1 and rows:
@@ -142,6 +161,8 @@ class Reading:
                 what = kind
             elif naming.additive and self.mention.unit in ("count", "currency"):
                 what = "sum"
+                if self._series() and kind != "sum":
+                    continue  # of which year is not told
                 if naming.unit not in ("", "currency") and kind != "sum":
                     continue  # a length or a weight of many is seldom their sum
                 base -= 0.0 if rows or kind == "sum" else 0.3
@@ -163,6 +184,14 @@ class Reading:
             fit = min([c.fit for c in (*self.part, *self.whole)], default=1.0)
             found.append(Candidate(spell, min(base, fit) - EACH_WORD * cost - self.lost, (naming.column, what)))
         return found
+
+    def _series(self) -> bool:
+        """Whether the rows are years or days, one each, and none of them is chosen."""
+        years = set(self.scene.index.years.get(self.table.name, ()))
+        dates = {c.name for c in self.table.columns.values() if c.kind == "date"}
+        own = [c for c in (self.table.columns[name] for name in years | dates) if c.kind == "date" or c.values]
+        single = {c.name for c in own if len(c.distinct or set(c.values)) >= 0.9 * self.table.count}
+        return bool(single) and not any(w.column in single for w in self.rows)
 
     def _each(self) -> list[Candidate] | None:
         """One column for each unit of another: "revenue per order"; None where nothing of that kind is said."""
@@ -201,8 +230,10 @@ class Reading:
             joint(scene.words, mention, m) or joint(scene.words, m, mention) for m in scene.mentions if m is not mention
         ):
             return True
-        behind = scene.words[mention.j : mention.j + 1]
-        return bool(behind) and behind[0].stem in scene.index.nouns[self.table.name][0]
+        behind = scene.words[mention.j : mention.j + 2]
+        nouns = scene.index.nouns[self.table.name][0]
+        said = {k for at in spoken(scene).values() for ks in at.values() for k in ks}
+        return any(t.stem in nouns and not (n and mention.j in said) for n, t in enumerate(behind))
 
     def shares(self) -> list[Candidate]:
         """Parts of a column's sum: "36 percent of group revenue", "57 percent of the total"."""
@@ -214,6 +245,11 @@ class Reading:
             w
             for w in wanted(self.scene, mention, self.around, self.table, amounts=True)
             if any(k in self.around.base and self.scene.words[k].stem not in rows for k in w.tokens)
+            and not any(
+                self.scene.words[k].stem in rows
+                for k in self.around.base
+                if k < max(w.tokens & self.around.base, default=0)
+            )
         ]
         head = {self.scene.words[k].raw.lower() for k in self.around.base}
         if not found and head & {"total", "whole", "sum"} and (column := topic.column.get(self.table.name)):
@@ -306,6 +342,24 @@ class Reading:
             cost = unexplained(self.scene, mention, spell, self.around.near - self.around.shared, used, frozenset())
             found.append(Candidate(spell, 0.8 - EACH_WORD * cost, (column, "values")))
         return found
+
+
+def elliptic(scene: Scene, mention: Mention) -> bool:
+    """Whether what is said of a number was said before: "20 stations are", "23 percent did"."""
+    words = scene.words
+    for k in range(mention.j, min(len(words), mention.j + 4)):
+        if words[k].raw.lower() in AUXILIARIES:
+            return k + 1 >= len(words) or words[k + 1].raw in (".", ";", ",")
+    return False
+
+
+def _here(scene: Scene, mention: Mention, around: Frame, candidate: Candidate) -> bool:
+    """Whether the row of a cell is named in the sentence, or meant by a pronoun of it."""
+    spell = candidate.spell
+    if any(f.column in spell.columns and f.table == spell.table for f in scene.index.flags):
+        return False
+    named = any(e.where.get(spell.table) == spell.where for e in scene.entities)
+    return named or points_back(scene, mention, around)
 
 
 def several(scene: Scene, mention: Mention) -> bool:

@@ -10,13 +10,13 @@ from figures.data.candidates import Candidate, Scene
 from figures.data.choices import Choice, choices, is_bound
 from figures.data.clauses import Frame, frame, joint
 from figures.data.columns import namings, spoken
-from figures.data.index import UNKNOWN
+from figures.data.index import UNKNOWN, pieces
 from figures.data.mentions import Mention
 from figures.data.shares import in_list
 from figures.data.spell import Spell, Table, Where
 from figures.data.told import unexplained
 from figures.data.words import lexicon, stem
-from figures.lexicon.english import ADVERBS, AUXILIARIES, VERBS
+from figures.lexicon.english import ADVERBS, AUXILIARIES, FUNCTION_WORDS, VERBS
 
 BEST = 0.9
 BOUNDING = frozenset(
@@ -24,7 +24,9 @@ BOUNDING = frozenset(
     "with had have at".split()
 )
 EXCLUDING = frozenset({("not", "counting"), ("not", "including"), ("other", "than"), ("except", "for")})
+SETTING_AGAINST = frozenset("compared versus percent pct share figure number".split())
 KNOWN = frozenset({"recorded", "known", "given", "answered", "available"})
+FAIR = 0.45
 SEVERAL = 20  # rows: so many are seldom hit by chance
 SOURCES = frozenset("sample list data table database survey dataset analysis ranking log file".split())
 OCCASIONS = frozenset("case incident instance occasion visit appearance".split())
@@ -83,12 +85,28 @@ def applicable(scene: Scene, table: Table, around: Frame) -> tuple[list[Choice],
     near = {column for c in own if c.core <= around.near | around.base for column in c.columns}
     own = [c for c in own if c.core <= around.near | around.base or not (c.columns & near or _parted(scene, c, around))]
     rest = [c for c in clear if not c.core <= around.own and c.core <= around.all]
+    rest = [c for c in rest if not c.bound or c.period or c.core <= around.lead]
+    own = _behind_colon(scene, own, around)
     taken = {column for choice in own for column in choice.columns}
+    if not any(c.period for c in (*own, *rest)):  # a year holds for all of its sentence
+        last = max(around.own, default=0)
+        rest += [c for c in clear if c.period and max(c.core) < last and c not in rest and c not in own]
     kept = own + [c for c in rest if not c.columns & taken]
-    part = [c for c in kept if not c.core <= around.base and not c.period]
-    whole = [c for c in kept if c.core <= around.base or c.period]
+    likely = next((k for k in sorted(around.own) if scene.words[k].raw.lower() in ("likely", "unlikely", "prone")), -1)
+    base = around.base | frozenset(k for k in around.own if k < likely)  # "men are likelier to ...": of the men
+    part = [c for c in kept if not c.core <= base and not c.period]
+    whole = [c for c in kept if c.core <= base or c.period]
     held = {column for choice in part for column in choice.columns}
     return part, [c for c in whole if not c.columns & held or c.period]
+
+
+def _behind_colon(scene: Scene, own: list[Choice], around: Frame) -> list[Choice]:
+    """Without what stands before a colon or a dash, where something stands behind it."""
+    first = min(around.near - around.lead - around.shared, default=0)
+    mark = max((k for k in around.own if k <= first and scene.words[k].raw in (":", "—")), default=-1)
+    behind = [c for c in own if min(c.core) > mark]
+    told = any(not c.period and not c.core <= around.base for c in behind)
+    return [c for c in own if c in behind or c.period] if told else own
 
 
 def _parted(scene: Scene, choice: Choice, around: Frame) -> bool:
@@ -173,6 +191,11 @@ def _share(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
             return []
         carried_ = subject
     elif back_:
+        base_ = {
+            (w.column, w.op, w.value) for w in (topic.spell.base if topic.spell is not None else ()) if w.value != ""
+        }
+        if pronoun and not around.back and base_ and topic.part.get(table.name):
+            return []  # "they": those of the whole, or of the part
         back = topic.chosen.get(table.name)
         if back is None or topic.doubtful:
             return []
@@ -188,6 +211,8 @@ def _share(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
     if carried_:
         wanted, lost = carried_, 0.1
     elif not wanted and of:
+        if _predicate(scene, mention, around):
+            return []
         wanted = tuple(w for w in topic.part.get(table.name, ()) if w.column not in {o.column for o in of})
         lost = 0.1
     if not wanted or (topic.doubtful and lost and not carried_):
@@ -287,6 +312,17 @@ def _is_share(scene: Scene, mention: Mention, table: Table, part: Sequence[Choic
     return last + 1 == mention.i or (bool(between & (lexicon().share_verbs | {"("})) and not between & {"with", "at"})
 
 
+def _predicate(scene: Scene, mention: Mention, around: Frame) -> bool:
+    """Whether something of its own is said of what a percentage is of."""
+    rest = around.near - around.base - around.lead - around.shared - frozenset(range(mention.i, mention.j))
+    return any(
+        scene.words[k].raw[0].isalpha()
+        and scene.words[k].raw.lower() not in FUNCTION_WORDS | SETTING_AGAINST
+        and not scene.words[k].raw.lower().endswith("ly")
+        for k in rest
+    )
+
+
 def known(table: Table, wanted: Where) -> tuple[Where, ...]:
     """The conditions that a column is filled, and not with a word for unknown."""
     column = table.columns[wanted.column]
@@ -379,7 +415,12 @@ def _count(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
         return []
     later = next((m for m in scene.mentions if m.i >= mention.j and not m.named), None)
     between = [t.raw.lower() for t in words[mention.j : later.i]] if later is not None else []
-    if later is not None and not is_bound(scene, later) and set(between) & BOUNDING and not {",", ";"} & set(between):
+    if (
+        later is not None
+        and not is_bound(scene, later)
+        and set(between) & BOUNDING
+        and not {",", ";", "and"} & set(between)
+    ):
         return []  # "10 countries exceed 10 litres": by a bound that was not made out
     rows_ = where(chosen)
     lost = 0.0 if noun is not None else 0.05
@@ -423,6 +464,12 @@ def _count(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
     near = around.near if rows_ else around.near & frozenset(range(mention.i - 3, mention.j + 3))
     cost = unexplained(scene, mention, spell, near, used, frozenset())
     score = min((c.fit for c in chosen), default=0.95) * BEST - EACH_WORD * cost - lost - lost_
+    last = stem(pieces(table.name)[-1]) if pieces(table.name) else ""
+    totals = any({p.key for p in n.pieces} & {"total", "count"} for n in namings(scene.index)[table.name])
+    if noun is not None and totals and after[noun : noun + 1] != [last]:
+        score = min(score, 0.64)  # of the names, or of all that bear them
+    if noun is not None and not strange and not part and mention.value >= SEVERAL:
+        score = max(score, FAIR)  # enough to bear it out, and too little to call it wrong
     return [Candidate(spell, min(score, cap), ("rows",))]
 
 

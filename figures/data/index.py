@@ -52,6 +52,8 @@ EMPTY_WORDS = FUNCTION_WORDS - frozenset(
 YEARLY = frozenset(
     "year yr season elected founded opened built born established released release debut joined started".split()
 )
+ABBREVIATED = {"co": "county", "st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard", "univ": "university",
+               "mt": "mount", "dept": "department", "dist": "district", "twp": "township"}  # fmt: skip
 NOT_ALIASES = frozenset({"of", "and", "the", "a", "in", "for", "new", "other", "total", "all", "none", "yes", "no"})
 
 
@@ -363,6 +365,8 @@ def _values(index: Index, table: Table, column: Column) -> None:
             index.add_value((month, *day), Value(table.name, column.name, value, alias=True))
             index.add_value((*day, month, text[:4]), Value(table.name, column.name, value)) if day else None
             continue
+        if len(whole) > 1 and whole[-1] in ABBREVIATED:
+            index.add_value((*whole[:-1], ABBREVIATED[whole[-1]]), Value(table.name, column.name, value))
         if heads and len(whole) > 1 and whole[-1:] == heads:
             index.add_value(whole[:-1], Value(table.name, column.name, value))
         head = text.partition(" (")[0]

@@ -88,6 +88,11 @@ def unexplained(
             "remainder",
             "everyone",
             "everybody",
+            "otherwise",
+            "chance",
+            "likelihood",
+            "odds",
+            "probability",
             "latter",
             "former",
         ):

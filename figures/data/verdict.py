@@ -73,7 +73,8 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
                 weighed = _weigh(index, mention, made, span, place)
                 own_found.append(weighed)
                 if not mention.named and not is_bound(scene, mention):
-                    memory.topic.take(weighed.best.spell if weighed.best else None, mention.unit)
+                    taken = weighed.best or _likely(index, made)
+                    memory.topic.take(taken.spell if taken else None, mention.unit, taken.score if taken else 0.0)
             if not event(index):
                 memory.topic.open(block.kind, block.level, scene or _scene(index, block.text[start:end], [], memory))
             if scene is not None and len(scene.entities) > 1:
@@ -107,7 +108,7 @@ def _sentence(
     index: Index, text: str, inside: list[tuple[int, Claim, int, int]], memory: Memory
 ) -> Iterator[tuple[Mention, Scene, list[Candidate]]]:
     """Each number of a sentence with what is around it and its candidates."""
-    memory.topic.here = False
+    memory.topic.age += 1
     scene = _scene(index, text, inside, memory)
     for mention in scene.mentions:
         yield mention, scene, candidates(scene, mention)
@@ -144,6 +145,14 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
         return base
     others = () if best.within is not None else tuple(made[1:4])
     return structs.replace(base, verdict=verdict, degree=degree, derived=derived, best=best, others=others)
+
+
+def _likely(index: Index, made: list[Candidate]) -> Candidate | None:
+    """What a number without a verdict is of all the same, so that the next one may be told by it."""
+    if not made or made[0].score < LEAST or made[0].within is not None:
+        return None
+    rivals = [c for c in made[1:4] if made[0].score - c.score < MARGIN]
+    return None if rivals else made[0]
 
 
 def _too_loose(index: Index, mention: Mention, best: Candidate, derived: Exact) -> bool:
