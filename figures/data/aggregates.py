@@ -56,6 +56,19 @@ def asked(
     return best, distance
 
 
+def asking(scene: Scene, kind: str, inside: Container[int]) -> frozenset[int]:
+    """The tokens that ask for a kind of value: "the longest", "on average"."""
+    words = scene.words
+    return frozenset(
+        k + n
+        for k, token in enumerate(words)
+        for wanted, found in lexicon().asks.get(token.stem, ())
+        if found == kind and k in inside
+        for n in range(len(wanted))
+        if all(k + m < len(words) and words[k + m].stem == stem for m, stem in enumerate(wanted))
+    )
+
+
 def conditions(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...]:
     """Those of the clause, one for each column: the nearest name to the number."""
     start, end = clause(scene, mention.i)

@@ -72,6 +72,7 @@ def choices(scene: Scene, table: Table) -> list[Choice]:
             if choice.fit < 0.5 or any(choice.core & o.tokens or o.core & choice.tokens for o in kept):
                 continue
             rivals = [r for r in found if r.core & choice.core and r.fit > choice.fit - 0.1 and r is not choice]
+            rivals = [r for r in rivals if not (r.period and choice.period)]  # a year, and the months of that year
             if any(r.columns != choice.columns and len(r.core) >= len(choice.core) for r in rivals):
                 choice = structs.replace(choice, where=(), fit=0.5)  # one question or another
             kept.append(choice)
@@ -195,7 +196,7 @@ def _flags(scene: Scene, table: Table) -> Iterator[Choice]:
         at = [
             k
             for k, t in enumerate(scene.words)
-            if t.number is None and (forms(t.raw) & flag.own or _joined(scene.words, k, flag))
+            if t.number is None and (forms(t.raw) & flag.words or _joined(scene.words, k, flag))
         ]
         for group in clusters(at):
             said_ = {stem for k in group for stem in forms(scene.words[k].raw) & flag.own}
@@ -203,12 +204,10 @@ def _flags(scene: Scene, table: Table) -> Iterator[Choice]:
             share = len(said_) / len(flag.own)
             if share < 0.4 or (share < 0.5 and len(said_) < 2):
                 continue
-            answer = flag.no if negated(scene.words, group[0]) else flag.yes
+            core = frozenset(k for k in group if forms(scene.words[k].raw) & flag.own or _joined(scene.words, k, flag))
+            answer = flag.no if negated(scene.words, min(core)) else flag.yes
             if answer is not None:
-                core = frozenset(group)
-                near = range(max(0, group[0] - 3), min(len(scene.words), group[-1] + 9))
-                tokens = core | {k for k in near if forms(scene.words[k].raw) & flag.words - flag.own}
-                yield Choice((Where(flag.column, "=", answer),), tokens, 0.4 + 0.6 * share, core)
+                yield Choice((Where(flag.column, "=", answer),), frozenset(group), 0.4 + 0.6 * share, core)
 
 
 def _joined(words: Sequence[Token], k: int, flag: Flag) -> str:

@@ -52,7 +52,7 @@ def frame(scene: Scene, mention: Mention) -> Frame:
         if not m.named
         and start <= m.i < end
         and m.i >= (begin_ if lead else 0)
-        and (m is mention or not (is_bound(scene, m) or _year(words, m)))
+        and (m is mention or not (is_bound(scene, m) or _year(words, m) or _again(words, m, mention)))
     ]
     at = next((k for k, m in enumerate(numbers) if m is mention), -1)
     first, last = at, at
@@ -142,6 +142,13 @@ def _main_clause(scene: Scene, start: int, mention: Mention) -> tuple[int, int] 
     if comma is None or comma - start < 2 or any(start <= m.i < comma for m in scene.mentions):
         return None
     return clause(scene, start - 2)[0], comma
+
+
+def _again(words: Sequence[Token], one: Mention, two: Mention) -> bool:
+    """Whether two numbers say one thing: "53 schools, or 26 percent, offer none"."""
+    first, second = (one, two) if one.i < two.i else (two, one)
+    between = [t.raw.lower() for t in words[first.j : second.i]]
+    return between[-2:] == [",", "or"] and len(between) <= 6
 
 
 def _year(words: Sequence[Token], mention: Mention) -> bool:

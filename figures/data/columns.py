@@ -164,6 +164,8 @@ def _of_table(index: Index, table: Table) -> Iterator[Naming]:
         small = _between(column, table, -1, 1) and any(isinstance(v, Fraction) for v in column.values)
         additive = unit not in NOT_ADDED and not raw & AVERAGED and not small
         per = "per" in pieces(column.name)[1:]
+        if pieces(table.name) and set(pieces(table.name)) & {"price", "prices", "cost", "costs", "fares", "wages"}:
+            unit = "currency" if unit not in ("percent",) else unit  # prices, of so much each
         money = unit == "currency" or bool({p.key for p in made} & lexicon().money)
         yield Naming(table.name, column.name, made, unit, scale, additive and not per, fraction, money, per, small)
 

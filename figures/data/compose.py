@@ -5,13 +5,14 @@ from __future__ import annotations
 from msgspec import structs
 
 from figures.data import scope
-from figures.data.aggregates import ACROSS, asked, changed, compared
+from figures.data.aggregates import ACROSS, asked, asking, changed, compared
 from figures.data.candidates import Candidate, Scene, cells, respectively
-from figures.data.choices import choices, is_bound
+from figures.data.choices import TIMES, choices, is_bound
 from figures.data.clauses import Frame, frame, joint
 from figures.data.columns import Wanted, may_be, namings, parts, spoken, wanted
 from figures.data.entities import about, unique
 from figures.data.groups import EACH_WORD, applicable, changing, complementing, of_rows, other_table, points_back, where
+from figures.data.index import content
 from figures.data.mentions import Mention
 from figures.data.parallel import has_noun, parallel
 from figures.data.spell import Spell, Table, Where, count
@@ -172,9 +173,8 @@ class Reading:
                 rows = tuple(w for w in rows if w in self.own or w in topic.scope(self.table.name))
             scale = 100 if naming.fraction and self.mention.unit == "percent" else naming.scale
             spell = Spell(what, self.table.name, (naming.column,), rows, scale=scale)
-            cost = unexplained(
-                self.scene, self.mention, spell, self.around.near, self.used | want.tokens, parts(naming)
-            )
+            used = self.used | want.tokens | asking(self.scene, what, self.around.near)
+            cost = unexplained(self.scene, self.mention, spell, self.around.near, used, parts(naming))
             if (
                 self.mention.quantity is not None
                 and naming.unit == ""
@@ -187,7 +187,7 @@ class Reading:
 
     def _series(self) -> bool:
         """Whether the rows are years or days, one each, and none of them is chosen."""
-        years = set(self.scene.index.years.get(self.table.name, ()))
+        years = {c for c in self.scene.index.years.get(self.table.name, ()) if not content(c) - TIMES}
         dates = {c.name for c in self.table.columns.values() if c.kind == "date"}
         own = [c for c in (self.table.columns[name] for name in years | dates) if c.kind == "date" or c.values]
         single = {c.name for c in own if len(c.distinct or set(c.values)) >= 0.9 * self.table.count}

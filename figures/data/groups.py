@@ -26,7 +26,9 @@ BOUNDING = frozenset(
 EXCLUDING = frozenset({("not", "counting"), ("not", "including"), ("other", "than"), ("except", "for")})
 SETTING_AGAINST = frozenset("compared versus percent pct share figure number".split())
 KNOWN = frozenset({"recorded", "known", "given", "answered", "available"})
+WEAK = 0.64  # too little to call a number wrong
 FAIR = 0.45
+FEW = 5  # rows: so few are often hit by chance
 SEVERAL = 20  # rows: so many are seldom hit by chance
 SOURCES = frozenset("sample list data table database survey dataset analysis ranking log file".split())
 OCCASIONS = frozenset("case incident instance occasion visit appearance".split())
@@ -198,7 +200,7 @@ def _share(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
             return []  # "they": those of the whole, or of the part
         back = topic.chosen.get(table.name)
         if back is None or topic.doubtful:
-            return []
+            back, lost = (), 0.26  # of all, or of those that were told before
         of = joined(of, (*topic.whole.get(table.name, ()), *back))
     held = {w.column for w in of}
     if not _of_rows(scene, table, around):
@@ -385,10 +387,13 @@ def _count(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
     )
     chosen = [*part, *whole]
     noun = next((k for k, word in enumerate(after) if word in nouns), None)
-    strange = (
-        noun is None and not part and of_people(scene, table) and mention.value >= SEVERAL and _plural(scene, mention)
-    )
-    if strange:
+    people = of_people(scene, table) and not part and mention.value >= SEVERAL
+    strange = noun is None and (people or bool(part)) and _plural(scene, mention)
+    amounts = {k for (name, _), at in spoken(scene).items() if name == table.name for ks in at.values() for k in ks}
+    told = bool(after) and after[0] in scene.index.named[table.name] and mention.j not in amounts
+    if strange and told and part:
+        noun, strange = 0, False  # "11 counties are dry", of a table with a column of counties
+    elif strange:
         noun = 0  # "sent 346 athletes": whoever the rows are
     if noun is None and set(before) & ASKS and of_people(scene, table):
         noun = 0  # "we asked 812 workers"
@@ -424,23 +429,23 @@ def _count(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
         return []  # "10 countries exceed 10 litres": by a bound that was not made out
     rows_ = where(chosen)
     lost = 0.0 if noun is not None else 0.05
-    cap = BEST
+    cap = BEST if not strange else WEAK
     if elliptic and not around.back:
         dash = max((k for k in range(mention.i) if words[k].raw in ("—", "–", ":")), default=-1)
         if topic.doubtful or not topic.counted:
-            return []
-        if topic.here and any(m.i < dash for m in scene.mentions if m is not mention and m.i < mention.i):
+            cap = WEAK
+        elif topic.here and any(m.i < dash for m in scene.mentions if m is not mention and m.i < mention.i):
             rows_ = joined(rows_, topic.chosen.get(table.name, ()))  # "four bans - three were for drugs"
         elif topic.chosen.get(table.name):
-            cap = 0.64  # of all, or of those that were told before
+            cap = WEAK  # of all, or of those that were told before
         lost += 0.05
     elif around.back:
         back = topic.chosen.get(table.name)
         if back is None and tables_named(scene, around):
             back = next(iter(topic.chosen.values()), None)  # "and 16,376 from Marvel": the same of the other table
         if back is None or topic.doubtful or not topic.counted:
-            return []
-        rows_ = joined(rows_, (*topic.whole.get(table.name, ()), *back))
+            back, cap = (), WEAK
+        rows_ = joined(rows_, back)
         lost += 0.05
     scope = topic.scope(table.name)
     rows_ = joined(rows_, scope)
@@ -467,9 +472,11 @@ def _count(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
     last = stem(pieces(table.name)[-1]) if pieces(table.name) else ""
     totals = any({p.key for p in n.pieces} & {"total", "count"} for n in namings(scene.index)[table.name])
     if noun is not None and totals and after[noun : noun + 1] != [last]:
-        score = min(score, 0.64)  # of the names, or of all that bear them
+        score = min(score, WEAK)  # of the names, or of all that bear them
     if noun is not None and not strange and not part and mention.value >= SEVERAL:
         score = max(score, FAIR)  # enough to bear it out, and too little to call it wrong
+    if cap == WEAK and mention.value < FEW:
+        return []
     return [Candidate(spell, min(score, cap), ("rows",))]
 
 

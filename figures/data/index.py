@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -365,6 +365,8 @@ def _values(index: Index, table: Table, column: Column) -> None:
             index.add_value((month, *day), Value(table.name, column.name, value, alias=True))
             index.add_value((*day, month, text[:4]), Value(table.name, column.name, value)) if day else None
             continue
+        for other in _demonyms().get(text, ()):
+            index.add_value(other, Value(table.name, column.name, value, alias=True))
         if len(whole) > 1 and whole[-1] in ABBREVIATED:
             index.add_value((*whole[:-1], ABBREVIATED[whole[-1]]), Value(table.name, column.name, value))
         if heads and len(whole) > 1 and whole[-1:] == heads:
@@ -380,6 +382,18 @@ def _values(index: Index, table: Table, column: Column) -> None:
             last = head.split()[-1]
             if last[0].isupper() or last.lower().strip(".") in SUFFIXES:
                 index.add_value((words[-1],), Value(table.name, column.name, value, alias=True))
+
+
+@cache
+def _demonyms() -> dict[str, list[tuple[str, ...]]]:
+    """A country -> what its people and things are called: Germany, German."""
+    from figures.references.words import places
+
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for forms, country in places().items():
+        if forms != phrase(country):
+            found.setdefault(country, []).append(forms)
+    return found
 
 
 def hits(index: Index, words: Sequence[Token]) -> list[Hit]:
