@@ -26,6 +26,14 @@ def bare(scene: Scene, mention: Mention) -> list[tuple[str, float]] | None:
     Behind "scored" it is what is scored. Behind a verb that says nothing ("had", "added") or none, it is what the name
     before it had, where that is the score or one thing only; else [].
     """
+    found = _bare(scene, mention)
+    tried = {p for m in scene.index.measures if m.role == "attempted" for p in m.parts} if found else set()
+    if found and mention.unit == "count" and {part for part, _ in found} <= tried:
+        return []  # of shots, whether tried or made is not told
+    return found
+
+
+def _bare(scene: Scene, mention: Mention) -> list[tuple[str, float]] | None:
     words = scene.words
     if mention.first is not None or mention.second is not None:
         return None

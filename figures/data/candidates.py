@@ -264,7 +264,7 @@ def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[s
     if words[right : right + 1] and words[right].raw.lower() in ("percent", "%"):
         right += words[right + 1 : right + 2] != [] and words[right + 1].raw == "("  # 45 percent (37-82) from the field
     if right < len(words) and words[right].raw == "(":  # shot 7-24 (29 percent) from the field
-        close = next((k for k in range(right, min(len(words), right + 6)) if words[k].raw == ")"), right - 1)
+        close = next((k for k in range(right, min(len(words), right + 9)) if words[k].raw == ")"), right - 1)
         right = close + 1
     stop = min(len(words), right + REACH)
     for k in range(right, stop):

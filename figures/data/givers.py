@@ -43,6 +43,8 @@ def gave(words: Sequence[Token], named: Sequence[Entity], entity: Entity, at: in
 def contrasted(words: Sequence[Token], at: int) -> bool:
     """Whether the number at token ``at`` is set against one before it: "to 20", "compared to just 15"."""
     k = at - 1
+    if words[k].raw in ("'s", "’s") and words[k - 1].raw[:1].isupper():
+        k -= 2  # "82 shots to Linz's 85"
     while k > 0 and words[k].raw.lower() in ("just", "only"):
         k -= 1
     if k < 1 or words[k].raw.lower() not in CONTRASTED:

@@ -10,6 +10,7 @@ from figures.data.words import Token, lexicon
 from figures.lexicon.english import MONTHS
 
 BESIDE = 6  # tokens on either side of a number
+FROM = frozenset({"from", "at", "beyond", "behind"})
 SCORED = frozenset({"scored", "scoring", "outscored", "outscoring"})
 
 CLOCK = frozenset({"minutes", "minute", "seconds"})
@@ -21,12 +22,19 @@ def of_a_kind(scene: Scene, mention: Mention) -> bool:
         return False
     first = mention if mention.first is None else scene.mentions[mention.first]
     last = mention if mention.second is None else scene.mentions[mention.second]
+    if mention.joint not in ("", "-"):
+        return False
     start, end = clause(scene, mention.i)
     low = max([start, *(m.j for m in scene.mentions if m.j <= first.i and not m.named), first.i - 2])
     stop = min([end, last.j + BESIDE, *(m.i for m in scene.mentions if m.i >= last.j + 3 and not m.named)])
     comma = next((k for k in range(last.j, stop) if scene.words[k].raw in (",", ".", ";")), stop)
     if not _scores(scene, mention, last.j, comma):
         return False
+    tried = {p for m in scene.index.measures if m.role == "attempted" for p in m.parts} - {"fg"}
+    for hit in scene.hits:  # "36 points from beyond the arc"
+        placed = scene.words[hit.i].raw.lower() in FROM or scene.words[hit.i - 1].raw.lower() in FROM
+        if last.j <= hit.i < min(comma, last.j + 4) and set(hit.parts) & tried and placed:
+            return True
     for k in range(low, comma):
         for phrase in deeds()["of_a_kind"].get(scene.words[k].stem, ()):
             stems = [t.stem for t in scene.words[k : k + 4 + len(phrase)] if _plain(t)]
@@ -100,6 +108,8 @@ def _of_others(scene: Scene, mention: Mention, before: list[str], after: list[st
         ["of", "whom"],
     ):
         return True
+    if before[-1:] == ["to"] and set(before[-4:]) & words["tally"]:
+        return True  # "took her tally to 11"
     turned = bool(set(before) & words["into"])
     return turned and ("into" in after[:4] or "into" in before[-3:])
 

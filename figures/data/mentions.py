@@ -48,7 +48,8 @@ def mentions(
         token = words[at]
         while pending and pending[0][3] <= token.start:
             pending.pop(0)
-        if (token.stem == "one" and _pronoun(words, at)) or token.stem in NO_NUMBERS:
+        paired = token.stem == "pair" and (at + 1 >= len(words) or words[at + 1].raw != "of")  # "to pair with"
+        if (token.stem == "one" and _pronoun(words, at)) or token.stem in NO_NUMBERS or paired:
             pending = pending[1:] if pending and pending[0][2] == token.start else pending
             stop = _feat(words, at)
             if stop > at + 1:

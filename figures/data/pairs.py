@@ -17,6 +17,7 @@ from figures.data.when import told
 from figures.data.words import lexicon
 from figures.interval import Interval
 
+ENDS = frozenset({".", ",", ";", "on", "this", "overall", "and"})
 RUNS = frozenset({"run", "spurt", "surge", "burst", "stretch", "spree"})
 
 
@@ -68,6 +69,10 @@ def _stands(scene: Scene, first: Mention) -> bool:
     vocab = vocabulary()
     before = [t.raw.lower() for t in scene.words[max(0, first.i - 4) : first.i]]
     moved = before[-1:] == ["to"] and bool(set(before) & vocab["moved"])
+    after = scene.mentions[first.second].j if first.second is not None else first.j
+    ends = after >= len(scene.words) or scene.words[after].raw.lower() in ENDS
+    if before[-1:] in (["is"], ["are"], ["now"]) and ends:
+        return True
     return moved or before[-2:] in (["are", "now"], ["is", "now"], ["record", "of"], ["sit", "at"], ["sits", "at"])
 
 
@@ -103,6 +108,9 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     if not measures and set(named) - pieces_only(scene):
         return []  # "won the rebounding battle 44-40", where no table of the sides has rebounds
     ended = result(scene, second.j)
+    less = {"to", "tov", "pf"}
+    if any(m.parts & less for m in measures) and verbs & {"won", "lost", "winning", "losing"}:
+        return []  # "won the turnover battle 15-12": who had the fewer
     if not ended and _standing(scene, first, second):
         return []
     if parts and not ended and verbs & {"outscored", "outscoring"} and times(scene):

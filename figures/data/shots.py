@@ -57,6 +57,8 @@ def shots(scene: Scene, mention: Mention) -> list[Candidate] | None:
     else:
         if [t.raw.lower() for t in scene.words[at : at + 1]] == ["of"] and _determined(scene, at + 1):
             at += 2  # "all four of his shots"
+        elif scene.words[mention.i].stem == "pair":
+            at += 1  # "a pair of threes"
         noun, part = _noun(scene, at), _part(scene, at)
     outer = _outer(scene, mention)
     if not noun or not part:

@@ -11,6 +11,7 @@ from figures.data.words import lexicon
 SKIPPED = frozenset({"the", "of", "a", "his", "her", "their", "its", "into", "end", "start", "beginning", "close"})
 BARE = frozenset({",", ".", ";", ")", "and", "but", "to", "before", "on", "so", "while", "as", "for", "with"})
 WON = frozenset({"won", "lost", "took", "dropped", "winning", "losing", "claimed"})
+CLOCK = frozenset({"first", "next", "middle"})
 POINTING = frozenset({"those", "that", "this", "these"})
 
 
@@ -80,6 +81,8 @@ def _phrase(scene: Scene, low: list[str], at: int, whole: int) -> Time | None:
     if low[j] in vocab["overtime"]:
         return Time(at, j + 1, 0, 0, moment)
     part = _ordinal(scene, low, j, whole, bare="the" in skipped or low[at] in ("after", "through"))
+    if part is None and low[at] in vocab["within"] and (span := _stretch(low, j)):
+        return Time(at, span, 0, 0, False)
     if part is None or (low[at] == "at" and not {"end", "start"} & skipped):
         return None
     first, last, end = part
@@ -88,6 +91,14 @@ def _phrase(scene: Scene, low: list[str], at: int, whole: int) -> Time | None:
     if moment:
         return _known(low, at, end, 0, first if onward else last, moment=True)
     return _known(low, at, end, first, last, moment=False)
+
+
+def _stretch(low: list[str], j: int) -> int:
+    """Where "final two minutes" and "middle two quarters" end; 0 where it is no part of a game."""
+    nouns = {"minutes", "seconds", "quarters", "periods"}
+    end = next((k + 1 for k in range(j, min(len(low), j + 3)) if low[k] in nouns), 0)
+    which = vocabulary()["closing"] | vocabulary()["opening"] | CLOCK
+    return end if low[j] in which or low[end - 1] in ("quarters", "periods") else 0
 
 
 def _span(low: list[str], j: int) -> int:
@@ -110,9 +121,9 @@ def _attribute(scene: Scene, low: list[str], at: int, whole: int) -> Time | None
         noun = low[at + 1] if at + 1 < len(low) else ""
         told = noun in vocab["leading"] | vocab["trailing"] | {"score", "margin"}
         return _known(low, at, at + 1, 0, _middle(whole), moment=True) if told else None
-    part = _ordinal(
-        scene, low, at, whole, bare=low[at - 1] == "the" and low[at - 2 : at - 1] != [] and low[at - 2] in WON
-    )
+    won = low[at - 1] == "the" and low[at - 2 : at - 1] != [] and low[at - 2] in WON
+    pair = scene.words[at - 1].number is not None and scene.words[at].ordinal  # "a 29-20 third"
+    part = _ordinal(scene, low, at, whole, bare=won or pair)
     if part is None:
         return None
     first, last, end = part

@@ -53,8 +53,11 @@ def kind(scene: Scene, first: Mention, second: Mention, known: set[str]) -> str:
     words = scene.words
     right = second.j
     if right < len(words) and words[right].raw == "(":  # shot 7-24 (29 percent) from the field
-        close = next((k for k in range(right, min(len(words), right + 6)) if words[k].raw == ")"), right - 1)
+        close = next((k for k in range(right, min(len(words), right + 9)) if words[k].raw == ")"), right - 1)
         right = close + 1
+    share = first.i > 1 and words[first.i - 1].raw == "(" and words[first.i - 2].raw.lower() in ("percent", "%")
+    if share and right < len(words) and words[right].raw == ")":
+        right += 1  # "36 percent (12-of-33) from beyond the arc"
     taken = [m.i for m in scene.mentions if m.i >= right and not m.named]
     stop = min([*taken, len(words), right + REACH])
     stop = next((k for k in range(right, stop) if words[k].raw.lower() in BREAKS | {"and"}), stop)
@@ -63,6 +66,8 @@ def kind(scene: Scene, first: Mention, second: Mention, known: set[str]) -> str:
     parts = [p for hit in said for p in hit.parts if p in known]
     if words[right : right + 1] and words[right].raw.lower() == "made":
         return ""  # "assisted on 27 of 40 made shots"
+    if first.joint == "-" and {"outscored", "outscoring"} & {t.raw.lower() for t in words[: first.i]}:
+        return ""
     if first.joint == "-" and (not said or said[0].i > right + 2):
         return ""
     if "latter" in before:

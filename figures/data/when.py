@@ -79,6 +79,8 @@ def _fronted(scene: Scene, time: Time, first: int, at: int) -> bool:
     behind = [t.raw.lower() for t in words[time.end : time.end + 3]]
     if "score" in before or "score" in behind[:1] or behind[1:] == ["in", "which"] or behind[1:2] == ["when"]:
         return True
+    if scene.words[at - 1].raw.lower() == "it":
+        return True  # "the better side in the second half, winning it 2-0"
     return time.start == first or at - time.end <= 1
 
 

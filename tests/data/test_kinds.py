@@ -21,6 +21,12 @@ from games import held, verdicts
     "Brandt fell short of his season mark of 28 points.",
     "The Pilots have won four straight by an average of 15 points.",
     "The Pilots used ten players.",
+    "Bremen got 30 points from beyond the arc and outscored Porto 30-20 from the line.",
+    "The Pilots won the turnover battle 15-12.",
+    "Abel took his season total to 430 points.",
+    "Abel hit four threes in the final two minutes and Bremen scored 60 points over the middle two quarters.",
+    "Porto attempted 82 shots to Bremen's 81.",
+    "Abel had eight rebounds to pair with 26 points.",
 ])  # fmt: skip
 def test_numbers_of_other_things_are_left_alone(text: str) -> None:
     assert "inconsistent" not in verdicts(text, "court").values()

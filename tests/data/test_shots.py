@@ -29,6 +29,8 @@ from games import held, verdicts
     ("Abel and Ekberg shot a combined 16-for-33.", {"16": 16, "33": 32}),
     ("Falk, Hahn and Ibsen went a combined 7-for-22 from the field.", {"7": 7, "22": 21}),
     ("Abel shot 53 percent from the field and 43 percent from deep, the latter on 3-of-8.", {"3": 3, "8": 7}),
+    ("Abel hit a pair of threes.", {"pair": 3}),
+    ("The Pilots shot 37 percent (12-of-33) from beyond the arc.", {"37": 36, "12": 12}),
     ("Porto shot 45 percent (37-82) from the field and 34 percent (10-30) from three.", {"34": 33}),
 ])  # fmt: skip
 def test_what_was_tried_made_missed_or_blocked(text: str, derived: dict[str, int]) -> None:

@@ -26,6 +26,9 @@ from games import held, verdicts
     ("Bremen rallied from a bad start in the first quarter to beat Porto 107-99.", {"107": 108, "99": 99}),
     ("The Pilots pulled away in the third quarter for a 109-99 victory over the Sea Lions.", {"109": 108, "99": 99}),
     ("Bremen, up at halftime, escaped with a 108-98 win over Porto.", {"108": 108, "98": 99}),
+    ("The Pilots blew it open with a 30-20 third.", {"30": 29, "20": 20}),
+    ("Porto was the better side in the second quarter, winning it 28-22.", {"28": 27, "22": 22}),
+    ("Bremen is 17-9.", {"17": 18, "9": 9}),
     ("Bremen left with a 108-98 defeat of Porto.", {"108": 108, "98": 99}),
 ])  # fmt: skip
 def test_a_score_is_of_the_time_that_stands_beside_it(text: str, derived: dict[str, int]) -> None:
