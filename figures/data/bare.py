@@ -66,6 +66,8 @@ def _bare(scene: Scene, mention: Mention) -> list[tuple[str, float]] | None:
         k -= 1
     verb = words[k].raw.lower() if k >= 0 else ""
     scores = set(lexicon().score_parts)
+    if verb in ("shot", "shooting"):
+        return []  # "shot 45": percent, or none
     if verb in deeds()["scored"]:
         return [(part, 0.85) for part in lexicon().score_parts]
     own = next((e for e in reversed(scene.entities) if e.j <= mention.i), None)

@@ -10,6 +10,7 @@ from figures.data.words import Token, lexicon
 from figures.lexicon.english import MONTHS
 
 BESIDE = 6  # tokens on either side of a number
+OVER = frozenset({"over", "ahead", "clear", "behind", "above", "below", "adrift"})
 FROM = frozenset({"from", "at", "beyond", "behind"})
 SCORED = frozenset({"scored", "scoring", "outscored", "outscoring"})
 
@@ -65,7 +66,7 @@ def at_times(scene: Scene, mention: Mention) -> bool:
     start, end = clause(scene, mention.i)
     before = [t.raw.lower() for t in scene.words[start : mention.i]]
     after = [t.raw.lower() for t in scene.words[mention.j : end]]
-    ways = (_apart, _of_others, _clocked)
+    ways = (_apart, _of_others, _earlier, _clocked)
     return any(way(scene, mention, before, after) for way in ways)
 
 
@@ -91,6 +92,8 @@ def _apart(scene: Scene, mention: Mention, before: list[str], after: list[str]) 
     apart = [t.stem for t in scene.words[mention.j : mention.j + 4] if t.raw != "-"]
     if apart[:1] in (["point"], ["goal"], ["run"]) and set(apart[1:3]) & deeds()["apart"]:
         return True
+    if after[:1] in (["points"], ["point"], ["goals"], ["goal"]) and after[1:2] != [] and after[1] in OVER:
+        return scene.words[mention.j + 2].number is None  # "came in with nine points over Graz"
     return scene.words[mention.i].raw.startswith(".") or before[-1:] == ["."]
 
 
@@ -108,10 +111,24 @@ def _of_others(scene: Scene, mention: Mention, before: list[str], after: list[st
         ["of", "whom"],
     ):
         return True
+    if before[-2:] == ["of", "the"] and scene.words[mention.i - 3].number is not None:
+        return True  # "five of the eight players who"
     if before[-1:] == ["to"] and set(before[-4:]) & words["tally"]:
         return True  # "took her tally to 11"
     turned = bool(set(before) & words["into"])
     return turned and ("into" in after[:4] or "into" in before[-3:])
+
+
+def _earlier(scene: Scene, mention: Mention, before: list[str], after: list[str]) -> bool:
+    """Of a game before: "coming off a 31-point game", "After scoring 31 on Tuesday, Ruiz had ..."."""
+    if before[:1] == ["after"] and before[1:2] != [] and before[1].endswith("ing") and "," not in before:
+        return "," in after
+    for k in range(len(before) - 2, max(-1, len(before) - 8), -1):
+        if before[k] in ("with", ","):
+            return False
+        if {" ".join(before[k : k + 2]), " ".join(before[k : k + 3])} & deeds()["before"]:
+            return "with" not in before[k:] and "," not in before[k:]
+    return False
 
 
 def _clocked(scene: Scene, mention: Mention, before: list[str], after: list[str]) -> bool:

@@ -94,6 +94,11 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     lex = lexicon()
     subjects = about(scene.index, scene.entities, scene.words, first.i, scene.memory)
     subject = next((e for e in subjects if opponent(scene.index, e)), None)
+    if (
+        scene.words[first.i - 2 : first.i - 1] and scene.words[first.i - 2].raw == "to"
+    ):  # "held off a run by Graz to win"
+        head = [e for e in scene.entities if e.subject and e.j <= first.i and not _by(scene, e)]
+        subject = next((e for e in head if opponent(scene.index, e)), subject)
     if subject is None:
         return []
     start = max([e.j for e in scene.entities if e is subject], default=0)
@@ -145,6 +150,11 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
             spell = cell(measure, mention, owner.where[measure.table])
             found.append(Candidate(spell, 0.9, (measure.column, "entity")))
     return found
+
+
+def _by(scene: Scene, entity: Entity) -> bool:
+    """Whether a name stands behind "by", with or without an article."""
+    return "by" in [t.raw.lower() for t in scene.words[max(0, entity.i - 2) : entity.i]]
 
 
 def _standing(scene: Scene, first: Mention, second: Mention) -> bool:

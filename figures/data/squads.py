@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from figures.data.candidates import Candidate, Scene, clause, fitting, properties
-from figures.data.entities import PREPOSITIONS, Entity, opponent
+from figures.data.entities import PREPOSITIONS, Entity, about, opponent
 from figures.data.event import event, side
 from figures.data.index import PIECE
+from figures.data.leads import outdone
 from figures.data.mentions import Mention
 from figures.data.shots import OWN, deeds
 from figures.data.spell import Spell, Where
@@ -25,7 +26,10 @@ def squad(scene: Scene, mention: Mention) -> list[Candidate] | None:
     first = mention if mention.first is None else scene.mentions[mention.first]
     if first.second is None and first.i and scene.words[first.i - 1].raw in ("'s", "’s"):
         own = scene.words[first.i - 3].raw.lower() if first.i > 2 else ""
-        return [] if own in OWN else None  # "the team's 15 threes"; whose team "his" is, is not told
+        if own in OWN:
+            return []  # whose team "his" is, is not told
+        who = next(iter(about(scene.index, scene.entities, scene.words, first.i, scene.memory)), None)
+        return [] if own == "the" and who is not None and who.person else None  # "the team's 15 threes"
     found = _subject(scene, first.i)
     if found is None and mention is first and mention.second is None:
         found = _giver(scene, mention)
@@ -42,7 +46,8 @@ def squad(scene: Scene, mention: Mention) -> list[Candidate] | None:
         if first.joint != "-" or not scored:
             return []
         near = [(part, 0.9) for part in lexicon().score_parts]
-        owner = team if mention is first else opponent(scene.index, team)
+        less = outdone(said) and first.value > second.value
+        owner = team if (mention is first) != less else opponent(scene.index, team)
         return rows(scene, mention, kind, owner, near) if owner is not None else []
     if not near and scored:
         near = [(part, 0.8) for part in lexicon().score_parts]
@@ -62,7 +67,8 @@ def _subject(scene: Scene, at: int) -> tuple[str, Entity | None] | None:
         owner = next((e for e in scene.entities if e.j <= k and k - e.j <= 1), None)
         low = owner.i if owner is not None else k
         before = [t.raw.lower() for t in words[max(start, low - BACK) : low]]
-        if set(before) & deeds()["beside"] or set(before[-2:]) & PREPOSITIONS:
+        goes_on = {t.raw.lower() for t in words[end : end + 2]} & RELATIVE  # "led a bench that scored 24"
+        if not goes_on and (set(before) & deeds()["beside"] or set(before[-2:]) & PREPOSITIONS):
             continue
         if owner is None and scene.entities and not set(before) & {"its", "their"} and kind != "some":
             left = [e for e in scene.entities if e.j <= k and not e.person]

@@ -86,6 +86,8 @@ def _phrase(scene: Scene, low: list[str], at: int, whole: int) -> Time | None:
     if part is None or (low[at] == "at" and not {"end", "start"} & skipped):
         return None
     first, last, end = part
+    if low[at] in vocab["within"] - {"through"} and scene.words[j].number is not None and not scene.words[j].ordinal:
+        return Time(at, end, 0, 0, False)  # "in two quarters"
     if low[at] == "through" and low[j] not in vocab["closing"]:
         moment = True
     if moment:

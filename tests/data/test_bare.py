@@ -27,6 +27,7 @@ from games import held, verdicts
     ("The visitors shot 46 percent and the hosts had 46 rebounds.", {"46": 45}),
     ("The home team had 28 assists.", {"28": 27}),
     ("Bremen forced 15 turnovers while shooting 46 percent from the field.", {"15": 15, "46": 47}),
+    ("The Pilots overcame a late run by the Sea Lions to win 107-99.", {"107": 108, "99": 99}),
     ("The Pilots held off the Sea Lions 108-98.", {"108": 108, "98": 99}),
     ("Porto was outrebounded 46-40.", {"46": 45, "40": 40}),
     ("Jansen paced the Sea Lions with 31 points.", {"31": 30}),

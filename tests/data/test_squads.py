@@ -11,6 +11,7 @@ from games import held, verdicts
     ("The Porto reserves chipped in 27 points.", {"27": 26}),
     ("The Pilots got 25 points from their bench.", {"25": 24}),
     ("Porto's bench outscored Bremen's reserves 27-24.", {"27": 26, "24": 24}),
+    ("Bremen's reserves were outscored 27-24 by Porto's.", {"27": 26, "24": 24}),
     ("The Pilots' starters scored 85 points.", {"85": 84}),
     ("The Sea Lions' second unit scored 27 points and grabbed ten rebounds.", {"27": 26, "ten": 9}),
 ])  # fmt: skip
@@ -38,6 +39,7 @@ def test_a_player_who_comes_from_the_bench_is_not_the_bench(text: str, derived: 
     "The rest of the Pilots scored 60 points.",
     "Everyone else on the Sea Lions scored 60 points.",
     "Bremen's bench shot 60 percent.",
+    "Tom Grieg led a bench that scored 25 points.",
     "Bremen's bench scored 12 points in the third quarter.",
     "Jansen had 30 points, while his teammates had 60.",
 ])  # fmt: skip
