@@ -226,11 +226,19 @@ def clause(scene: Scene, at: int) -> tuple[int, int]:
 
 
 def _anew(scene: Scene, at: int) -> bool:
-    """Whether a comma and "and" begin a clause with a subject of its own: ", and the Otters had"."""
+    """Whether a comma and "and" begin a clause with a subject of its own: ", and the Otters had".
+
+    In reports of games, ", and he has" and ", yet managed" begin one too.
+    """
+    from figures.data.event import event
+
     words = scene.words
-    if words[at].raw != "," or at + 1 >= len(words) or words[at + 1].raw.lower() != "and":
+    joint = words[at + 1].raw.lower() if words[at].raw == "," and at + 1 < len(words) else ""
+    if joint in ("yet", "though"):
+        return bool(event(scene.index))
+    if joint != "and":
         return False
-    if at + 3 < len(words) and words[at + 2].raw.lower() in ("he", "she", "they", "it"):
+    if at + 3 < len(words) and words[at + 2].raw.lower() in ("he", "she", "they", "it") and event(scene.index):
         return True
     after = next((e for e in scene.entities if at + 2 <= e.i <= at + 4), None)
     return after is not None and after.j < len(words) and words[after.j].raw.isalpha()

@@ -105,7 +105,8 @@ def _pronoun(words: Sequence[Token], at: int) -> bool:
     """Whether "one" stands for a thing: "this one", "one of the worst"."""
     before = words[at - 1].raw.lower() if at else ""
     after = words[at + 1].raw.lower() if at + 1 < len(words) else ""
-    counted = at + 3 < len(words) and words[at + 3].number is not None  # "one of her seven shots"
+    own = at + 3 < len(words) and words[at + 2].raw.lower() in ("his", "her", "their", "its")
+    counted = own and words[at + 3].number is not None  # "one of her seven shots"
     return before in ("this", "that", "the", "no", "each", "which", "every") or (after == "of" and not counted)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from figures.data.candidates import Candidate, Scene, clause
 from figures.data.entities import Entity, about, unique
+from figures.data.event import event
 from figures.data.mentions import Mention
 from figures.data.spell import Spell, Where
 from figures.data.words import lexicon, phrase
@@ -39,7 +40,7 @@ def shots(scene: Scene, mention: Mention) -> list[Candidate] | None:
     """The cell of what was tried or blocked, or tries less those made; None where no shots are told."""
     if mention.unit != "count" or mention.first is not None or mention.second is not None:
         return None
-    if not any(m.role == "attempted" for m in scene.index.measures):
+    if not any(m.role == "attempted" for m in scene.index.measures) or not event(scene.index):
         return None
     words = deeds()
     verb = _verb(scene, mention)
