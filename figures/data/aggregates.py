@@ -125,7 +125,8 @@ def gathered(scene: Scene, mention: Mention) -> list[Candidate]:
 def compared(scene: Scene, mention: Mention, kind: str) -> list[Candidate]:
     """ "12 more than Bea", "twice as many as the south": the subject's cell and the other's."""
     words = scene.words
-    after = [t.raw.lower() for t in words[mention.j : mention.j + 6]]
+    stop = min([m.i for m in scene.mentions if m.i >= mention.j and not m.named] + [mention.j + 6])
+    after = [t.raw.lower() for t in words[mention.j : min(stop, mention.j + 6)]]
     if kind == "difference" and not ({"than", "of"} & set(after) and asked(scene, mention, ("difference",))[0]):
         return []
     left = [e for e in scene.entities if e.j <= mention.i]

@@ -125,6 +125,7 @@ class Index(Struct):
     nouns: dict[str, tuple[frozenset[str], dict[str, str]]] = field(default_factory=dict)  # words for rows, and columns
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], list[Value]]]] = field(default_factory=dict)
     known: dict[tuple[str, ...], tuple[list[str], list[Value]]] = field(default_factory=dict)
+    game: str | None = None  # see ``event``, which asks once
 
     def words_of(self, table: str) -> frozenset[str]:
         """The stems of a table's name."""

@@ -9,12 +9,14 @@ from functools import partial
 from msgspec import Struct, structs
 
 from figures.data import index as indexes
+from figures.data import slips
 from figures.data.candidates import Candidate, Scene, candidates
 from figures.data.choices import is_bound
 from figures.data.entities import Memory, entities, remember
 from figures.data.event import event
 from figures.data.index import Index
 from figures.data.mentions import Mention, mentions
+from figures.data.reread import reread
 from figures.data.spell import Spell, Where, value
 from figures.data.twice import apart
 from figures.data.words import tokens
@@ -79,7 +81,7 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
                 memory.topic.open(block.kind, block.level, scene or _scene(index, block.text[start:end], [], memory))
             if scene is not None and len(scene.entities) > 1:
                 own_found = apart(index, scene, own_found, partial(_again, index))
-            found += misnamed(index, own_found)
+            found += slips.of_kinds(index, misnamed(index, own_found))
     return found if event(index) else relevant(found)
 
 
@@ -118,7 +120,9 @@ def _sentence(
 def _scene(index: Index, text: str, inside: list[tuple[int, Claim, int, int]], memory: Memory) -> Scene:
     words = tokens(text)
     hits = indexes.hits(index, words)
-    return Scene(index, words, hits, entities(index, hits, words, memory), mentions(words, hits, inside), memory)
+    scene = Scene(index, words, hits, entities(index, hits, words, memory), mentions(words, hits, inside), memory)
+    reread(scene)
+    return scene
 
 
 def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, sentence: Span) -> Match:
@@ -161,8 +165,14 @@ def _too_loose(index: Index, mention: Mention, best: Candidate, derived: Exact) 
 
 
 def _judged(mention: Mention, best: Candidate, derived: Exact) -> tuple[str, str]:
-    """The verdict of a number against a derived one, and its degree."""
+    """The verdict of a number against a derived one, and its degree.
+
+    A share that a column holds in whole percents is as good as its rounding.
+    """
     expected = point(derived)
+    finer = mention.quantity is not None and mention.unit == "percent" and mention.quantity.resolution < 1
+    if finer and best.spell.kind == "cell" and derived.denominator == 1 and best.spell.scale == 1:
+        expected = around(derived, Fraction(1, 2))
     if best.within is not None:
         return weigh(best.within, None, expected)[:2]
     if mention.unit == "feat":
