@@ -51,6 +51,8 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     if several(scene, mention):
         return costed(scene, mention, around, cells(scene, mention))
     if comparing(scene, mention) or mention.unit == "multiple":
+        if mention.unit == "percent":
+            return changed(scene, mention)
         return compared(scene, mention, "ratio" if mention.unit == "multiple" else "difference")
     if mention.unit == "percent" and (found_ := changed(scene, mention)):
         return found_
@@ -119,7 +121,7 @@ class Reading:
             ]
             plain = [n for n in plain if {p.key for p in n.pieces} & {"total", "count", "number"}] or plain
             only = len(namings(self.scene.index)[self.table.name]) == 1 and not has_noun(self.scene, self.mention)
-            found = [Wanted(plain[0], 0.8 if only else 0.6, frozenset())] if len(plain) == 1 else []
+            found = [Wanted(plain[0], 0.8 if only else 0.55, frozenset())] if len(plain) == 1 else []
         return found[:3]
 
     def values(self) -> list[Candidate]:
@@ -166,7 +168,7 @@ class Reading:
                     continue  # of which year is not told
                 if naming.unit not in ("", "currency") and kind != "sum":
                     continue  # a length or a weight of many is seldom their sum
-                base -= 0.0 if rows or kind == "sum" else 0.3
+                base -= 0.0 if rows or kind == "sum" else 0.42
             else:
                 continue
             if what in ("max", "min") and not self.part:
@@ -180,7 +182,7 @@ class Reading:
                 and naming.unit == ""
                 and self.mention.quantity.kind in ("duration", "measure", "temperature")
             ):
-                base = min(base, 0.6)  # in which unit the column is, is not told
+                base = min(base, 0.55)  # in which unit the column is, is not told
             fit = min([c.fit for c in (*self.part, *self.whole)], default=1.0)
             found.append(Candidate(spell, min(base, fit) - EACH_WORD * cost - self.lost, (naming.column, what)))
         return found

@@ -13,7 +13,7 @@ from figures.data.columns import namings, spoken
 from figures.data.index import UNKNOWN, pieces
 from figures.data.mentions import Mention
 from figures.data.shares import in_list
-from figures.data.spell import Spell, Table, Where
+from figures.data.spell import Spell, Table, Where, count
 from figures.data.told import unexplained
 from figures.data.words import lexicon, stem
 from figures.lexicon.english import ADVERBS, AUXILIARIES, FUNCTION_WORDS, VERBS
@@ -26,7 +26,7 @@ BOUNDING = frozenset(
 EXCLUDING = frozenset({("not", "counting"), ("not", "including"), ("other", "than"), ("except", "for")})
 SETTING_AGAINST = frozenset("compared versus percent pct share figure number".split())
 KNOWN = frozenset({"recorded", "known", "given", "answered", "available"})
-WEAK = 0.64  # too little to call a number wrong
+WEAK = 0.55  # too little to call a number wrong
 FAIR = 0.45
 FEW = 5  # rows: so few are often hit by chance
 SEVERAL = 20  # rows: so many are seldom hit by chance
@@ -200,7 +200,7 @@ def _share(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
             return []  # "they": those of the whole, or of the part
         back = topic.chosen.get(table.name)
         if back is None or topic.doubtful:
-            back, lost = (), 0.26  # of all, or of those that were told before
+            back, lost = (), 0.35  # of all, or of those that were told before
         of = joined(of, (*topic.whole.get(table.name, ()), *back))
     held = {w.column for w in of}
     if not _of_rows(scene, table, around):
@@ -475,8 +475,8 @@ def _count(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
         score = min(score, WEAK)  # of the names, or of all that bear them
     if noun is not None and not strange and not part and mention.value >= SEVERAL:
         score = max(score, FAIR)  # enough to bear it out, and too little to call it wrong
-    if cap == WEAK and mention.value < FEW:
-        return []
+    if (cap == WEAK and mention.value < FEW) or not count(table, rows_):
+        return []  # hit by chance; or of what the table knows nothing
     return [Candidate(spell, min(score, cap), ("rows",))]
 
 

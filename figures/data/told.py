@@ -13,7 +13,7 @@ from figures.lexicon.english import FUNCTION_WORDS
 
 PLACED = frozenset({"in", "at", "for", "from", "of", "among", "across", "since", "during"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday i".split())
-ELSEWHERE = 3.0
+ELSEWHERE = 4.0
 LEFT_OUT = 2.0  # a condition that the words set and the derivation does not
 SPAN = 2.0  # a part of the time that it does not ask for
 

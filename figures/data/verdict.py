@@ -26,8 +26,9 @@ from figures.quantity import Claim
 from figures.sentences import sentences
 from figures.verdicts import judge_quantity, weigh
 
-LEAST = 0.4  # how well the words of the best candidate must fit
-SURE = 0.66  # how well they must fit before a number of a table that is no game is called wrong
+LEAST = 0.3  # how well the words of the best candidate must fit
+PLAYED = 0.4  # and those about a game
+SURE = 0.62  # how well they must fit before a number of a table that is no game is called wrong
 MANY = 4  # numbers of a text, of which a table that it was written from bears out some
 MARGIN = 0.08  # and by how much better than those of the next one that gives another number
 
@@ -135,7 +136,7 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
         return structs.replace(base, others=tuple(made[:3]))
     best, derived = known[0]
     rivals = [c for c, v in known[1:] if v != derived and best.score - c.score < MARGIN]
-    if best.score < LEAST or rivals or _too_loose(index, mention, best, derived):
+    if best.score < (PLAYED if event(index) else LEAST) or rivals or _too_loose(index, mention, best, derived):
         return structs.replace(base, others=tuple(made[:3]))
     found = _judged(mention, best, derived)
     for other in best.others if found[0] == "inconsistent" else ():
