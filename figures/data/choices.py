@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from msgspec import Struct, structs
 
@@ -191,7 +192,10 @@ def _is_period(scene: Scene, table: Table, where: Where) -> bool:
 def _flags(scene: Scene, table: Table) -> Iterator[Choice]:
     """ "contain chocolate", "of daily readers": yes or no to the question whose own words are said."""
     for flag in scene.index.flags:
-        if flag.table != table.name or not flag.own:
+        if flag.table != table.name:
+            continue
+        if not flag.own:
+            yield from _whole_question(scene, flag)
             continue
         at = [
             k
@@ -202,12 +206,33 @@ def _flags(scene: Scene, table: Table) -> Iterator[Choice]:
             said_ = {stem for k in group for stem in forms(scene.words[k].raw) & flag.own}
             said_ |= {_joined(scene.words, k, flag) for k in group} - {""}
             share = len(said_) / len(flag.own)
-            if share < 0.4 or (share < 0.5 and len(said_) < 2):
+            if (
+                share < 0.4
+                or (share < 0.5 and len(said_) < 2)
+                or (share <= 0.5 and len(said_) == 1 and said_ <= _verbs())
+            ):
                 continue
             core = frozenset(k for k in group if forms(scene.words[k].raw) & flag.own or _joined(scene.words, k, flag))
             answer = flag.no if negated(scene.words, min(core)) else flag.yes
             if answer is not None:
                 yield Choice((Where(flag.column, "=", answer),), frozenset(group), 0.4 + 0.6 * share, core)
+
+
+def _whole_question(scene: Scene, flag: Flag) -> Iterator[Choice]:
+    """A question that shares its words with others, where all of them are said: "they eat sandwiches"."""
+    full = content(flag.column)
+    if len(full) < 2:
+        return
+    for group in clusters([k for k, t in enumerate(scene.words) if forms(t.raw) & full]):
+        said_ = {stem for k in group for stem in forms(scene.words[k].raw) & full}
+        answer = flag.no if negated(scene.words, group[0]) else flag.yes
+        if said_ == full and answer is not None:
+            yield Choice((Where(flag.column, "=", answer),), frozenset(group), 0.85, frozenset(group))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(stem(form) for form in VERBS) | lexicon().neutral
 
 
 def _joined(words: Sequence[Token], k: int, flag: Flag) -> str:
@@ -281,6 +306,9 @@ def _chosen(
         no = negated(scene.words, group[0]) or bool(
             {t.raw.lower() for t in scene.words[group[0] : group[-1]]} & NEGATIONS
         )
+        strengths = lexicon().grades | {word for scale in lexicon().scales for word in scale}
+        if wanted <= strengths and not any(words == wanted for _, words, _ in answers.values):
+            continue
         alike = [(value, words) for value, words, negative in answers.values if wanted <= words and negative == no]
         if not alike and (several := _any_grade(answers, wanted, negative=no)):
             core = frozenset(group)
@@ -415,7 +443,14 @@ def _dates(scene: Scene, table: Table, column: str) -> Iterator[Choice]:
         if "since" in {t.raw.lower() for t in words[max(0, k - 5) : k]} and before != "since":
             continue
         if token.raw.isdigit() and len(token.raw) == 4 and token.raw in years and (len(cells[0]) > 4):
-            if k and before in MONTHS:
+            if (k and before in MONTHS) or before in OPEN_YEARS - SINCE.keys():
+                continue
+            last = words[k + 2].raw if k + 2 < len(words) and words[k + 1].raw.lower() in BETWEEN else ""
+            if last in years and last > token.raw:
+                own = frozenset(range(k, k + 3))
+                yield Choice(
+                    _span(column, f"{token.raw}-00", f"{int(last) + 1}-00"), own, 1.1, own, period=True, bound=True
+                )
                 continue
             if len(years) > 1 or before in ("in", "of", "for", "during"):
                 op = SINCE.get(before)

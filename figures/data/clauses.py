@@ -233,7 +233,9 @@ def _whole(words: Sequence[Token], mention: Mention, stop: int) -> frozenset[int
 
 def _points_back(words: Sequence[Token], mention: Mention) -> bool:
     """Whether a number is of what was told before: "31 of them", "eight of which", "83 percent of those cases"."""
-    for k in range(mention.j, min(len(words), mention.j + 4)):
+    for k in range(mention.j, min(len(words), mention.j + 3)):
+        if words[k].raw.lower() in FUNCTION_WORDS - {"of"}:
+            break
         if words[k].raw.lower() == "of" and k + 1 < len(words):
             low = words[k + 1].raw.lower()
             behind = words[k + 2].raw.lower() if k + 2 < len(words) else ""

@@ -11,10 +11,20 @@ from figures.data.choices import TIMES, choices, is_bound
 from figures.data.clauses import Frame, frame, joint
 from figures.data.columns import Wanted, may_be, namings, parts, spoken, wanted
 from figures.data.entities import about, unique
-from figures.data.groups import EACH_WORD, applicable, changing, complementing, of_rows, other_table, points_back, where
+from figures.data.groups import (
+    EACH_WORD,
+    applicable,
+    changing,
+    complementing,
+    has_noun,
+    of_rows,
+    other_table,
+    points_back,
+    where,
+)
 from figures.data.index import content
 from figures.data.mentions import Mention
-from figures.data.parallel import has_noun, parallel
+from figures.data.parallel import parallel
 from figures.data.spell import Spell, Table, Where, count
 from figures.data.told import unexplained
 from figures.lexicon.english import AUXILIARIES, FUNCTION_WORDS, VERBS
@@ -30,12 +40,14 @@ EVERY = frozenset("total overall altogether all combined together nationwide nat
 def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     """Every derivation that the words of the sentence, its headings and the number before allow."""
     around = frame(scene, mention)
+    if mention.unit == "multiple" and _so_often(scene, mention):
+        mention.unit = "count"  # "was banned 12 times"
     if is_bound(scene, mention):
         return []  # it only tells which rows another number is of
     behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 2]]
     if behind in (["for", "every"], ["in", "every"], ["out", "of"]):
         return []
-    if elliptic(scene, mention):
+    if elliptic(scene, mention, around):
         return []
     if not comparing(scene, mention) and (again := parallel(scene, mention, around)):
         return again
@@ -346,11 +358,26 @@ class Reading:
         return found
 
 
-def elliptic(scene: Scene, mention: Mention) -> bool:
+def _so_often(scene: Scene, mention: Mention) -> bool:
+    """Whether "12 times" counts how often something happened, and compares nothing."""
+    words = scene.words
+    at = next((k for k in range(mention.i, min(len(words), mention.j + 2)) if words[k].stem == "time"), None)
+    behind = words[at + 1].raw.lower() if at is not None and at + 1 < len(words) else ""
+    return (
+        at is not None
+        and isinstance(mention.value, int)
+        and behind not in ("as", "more", "the", "that", "what", "higher", "larger")
+    )
+
+
+def elliptic(scene: Scene, mention: Mention, around: Frame) -> bool:
     """Whether what is said of a number was said before: "20 stations are", "23 percent did"."""
     words = scene.words
+    told = any(
+        c.core & around.near and c.at >= mention.j for t in scene.index.tables.values() for c in choices(scene, t)
+    )
     for k in range(mention.j, min(len(words), mention.j + 4)):
-        if words[k].raw.lower() in AUXILIARIES:
+        if words[k].raw.lower() in AUXILIARIES and not told:
             return k + 1 >= len(words) or words[k + 1].raw in (".", ";", ",")
     return False
 

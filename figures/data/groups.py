@@ -23,15 +23,17 @@ BOUNDING = frozenset(
     "exceed exceeds exceeded exceeding top topped over above below under least most than pay paid cost reach reached "
     "with had have at".split()
 )
-EXCLUDING = frozenset({("not", "counting"), ("not", "including"), ("other", "than"), ("except", "for")})
+EXCLUDING = frozenset(
+    {("not", "counting"), ("not", "including"), ("other", "than"), ("except", "for"), ("who", "did"), ("who", "do")}
+)
 SETTING_AGAINST = frozenset("compared versus percent pct share figure number".split())
-KNOWN = frozenset({"recorded", "known", "given", "answered", "available"})
+KNOWN = frozenset({"recorded", "known", "know", "given", "answered", "available"})
 WEAK = 0.55  # too little to call a number wrong
 FAIR = 0.45
 FEW = 5  # rows: so few are often hit by chance
 SEVERAL = 20  # rows: so many are seldom hit by chance
 SOURCES = frozenset("sample list data table database survey dataset analysis ranking log file".split())
-OCCASIONS = frozenset("case incident instance occasion visit appearance".split())
+OCCASIONS = frozenset("case incident instance occasion visit appearance time".split())
 PERSONAL = frozenset(
     "age gender sex respondent respondentid race raceethnicity ethnicity nationality birthday occupation".split()
 )
@@ -184,6 +186,8 @@ def _share(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
         carried_ = topic.chosen.get(table.name, ())  # "89 of them, or 53 percent"
     pronoun = points_back(scene, mention, around)
     back_ = around.back or pronoun
+    if around.back and topic.spell is not None and not topic.counted:
+        return []  # a part of an amount
     if carried_:
         pass
     elif pronoun and not around.back and not part:
@@ -226,6 +230,11 @@ def _share(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
         return []  # of one row there are no shares
     if asked(scene, mention, ("mean", "median"), around.near)[0]:
         return []
+    before = topic.spell
+    alone = not of and topic.here and not around.base
+    if alone and before is not None and before.kind == "share" and before.table == table.name:
+        taken_ = {w.column for w in wanted}  # "79% of owners have a dog, while 29% have a cat"
+        of = tuple(w for w in before.base if w.op == "=" and w.column not in taken_)
     scope = tuple(w for w in topic.scope(table.name) if w.column not in {x.column for x in (*wanted, *of)})
     of = (*of, *scope)
     only_known = bool({scene.words[k].raw.lower() for k in around.base | around.near} & KNOWN)
@@ -242,7 +251,7 @@ def _share(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
         wholes.insert(0, (*of, gate))
     if (ticked := _asked(scene, table, wanted)) is not None:
         spell = Spell("share", table.name, (), (*of, *wanted), (*of, ticked), scale=scale)
-    if only_known:
+    if only_known or (alone and topic.doubtful):
         wholes = []  # no others are meant
     others = tuple(Spell("share", table.name, (), (*of, *wanted), base, scale=scale) for base in wholes)
     return [Candidate(spell, min(score, BEST), ("share", "answered rows"), others=others)]
@@ -411,8 +420,9 @@ def _count(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
     if owner is not None:  # the whole of "12 of the 73 bans"
         chosen = [c for c in chosen if c.core <= around.base and c.at > mention.i]
     elliptic = noun is None and value is None and partner is None
+    bare = elliptic and bool(part) and not has_noun(scene, mention)
     has = bool(chosen) and before[-1:] and before[-1] in ("has", "had", "have", "with", "saw") and topic.counted
-    if elliptic and not _elliptic(scene, mention) and not around.back and not has:
+    if elliptic and not _elliptic(scene, mention) and not around.back and not has and not bare:
         return []
     if complementing(scene, table, around):
         return []
@@ -452,7 +462,7 @@ def _count(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[
     keys = scene.index.keys[table.name]
     if any(w.column in keys and w.op == "=" for w in rows_):
         return []  # of one row there is no count
-    if partner is not None and not where(part):
+    if (partner is not None or around.back) and not where(part):
         return []  # "so are 17 of the 28": what of them is not said here
     lost_ = 0.0
     if not rows_:
@@ -514,3 +524,18 @@ def _elliptic(scene: Scene, mention: Mention) -> bool:
     """Whether a number counts what was counted before: "12 were for boarding"."""
     after = scene.words[mention.j : mention.j + 1]
     return bool(after) and after[0].raw.lower() in lexicon().carries_on
+
+
+def has_noun(scene: Scene, mention: Mention) -> bool:
+    """Whether the number has a noun of its own."""
+    behind = scene.words[mention.j : mention.j + 2]
+    if behind and behind[0].raw in ("%",):
+        behind = behind[1:]
+    if not behind or not behind[0].raw[0].isalpha():
+        return False
+    low = behind[0].raw.lower()
+    if any(behind[0].stem in nouns for nouns, _ in scene.index.nouns.values()):
+        return True
+    if VERBS.get(low, ("", ""))[1] in ("base", "third"):
+        return True
+    return low not in FUNCTION_WORDS and low not in VERBS and low not in ("percent", "per", "cent")

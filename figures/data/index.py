@@ -368,6 +368,12 @@ def _values(index: Index, table: Table, column: Column) -> None:
             continue
         for other in _demonyms().get(text, ()):
             index.add_value(other, Value(table.name, column.name, value, alias=True))
+        if len(whole) == 2 and "/" in text:
+            for joint in ("and", "or"):
+                index.add_value((whole[0], joint, whole[1]), Value(table.name, column.name, value))
+        if _turned(text):
+            last_name, _, first = text.partition(", ")
+            index.add_value(phrase(f"{first} {last_name}"), Value(table.name, column.name, value))
         if len(whole) > 1 and whole[-1] in ABBREVIATED:
             index.add_value((*whole[:-1], ABBREVIATED[whole[-1]]), Value(table.name, column.name, value))
         if heads and len(whole) > 1 and whole[-1:] == heads:
@@ -395,6 +401,12 @@ def _demonyms() -> dict[str, list[tuple[str, ...]]]:
         if forms != phrase(country):
             found.setdefault(country, []).append(forms)
     return found
+
+
+def _turned(text: str) -> bool:
+    """Whether a value is a name with the family name first: "Yates, F."."""
+    last, comma, first = text.partition(", ")
+    return bool(comma) and last.isalpha() and last[0].isupper() and first[:1].isupper() and len(first.split()) <= 2
 
 
 def hits(index: Index, words: Sequence[Token]) -> list[Hit]:

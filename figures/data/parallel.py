@@ -10,11 +10,10 @@ from figures.data.candidates import Candidate, Scene
 from figures.data.choices import choices
 from figures.data.clauses import Frame
 from figures.data.columns import parts_of, spoken
-from figures.data.groups import EACH_WORD, where
+from figures.data.groups import EACH_WORD, has_noun, where
 from figures.data.mentions import Mention
 from figures.data.spell import Spell, Where
 from figures.data.told import unexplained
-from figures.lexicon.english import FUNCTION_WORDS, VERBS
 
 AGAIN = 0.88  # how well the words of such a number fit, where the one before was clear
 FAR = 1  # sentences between the two
@@ -72,18 +71,3 @@ def put(spell: Spell, new: Sequence[Where]) -> Spell:
 
     other = put(spell.other, new) if spell.other is not None else None
     return structs.replace(spell, where=changed(spell.where), base=changed(spell.base), other=other)
-
-
-def has_noun(scene: Scene, mention: Mention) -> bool:
-    """Whether the number has a noun of its own."""
-    behind = scene.words[mention.j : mention.j + 2]
-    if behind and behind[0].raw in ("%",):
-        behind = behind[1:]
-    if not behind or not behind[0].raw[0].isalpha():
-        return False
-    low = behind[0].raw.lower()
-    if any(behind[0].stem in nouns for nouns, _ in scene.index.nouns.values()):
-        return True
-    if VERBS.get(low, ("", ""))[1] in ("base", "third"):
-        return True
-    return low not in FUNCTION_WORDS and low not in VERBS and low not in ("percent", "per", "cent")

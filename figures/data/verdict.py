@@ -178,7 +178,8 @@ def _judged(mention: Mention, best: Candidate, derived: Exact) -> tuple[str, str
         return weigh(best.within, None, expected)[:2]
     if mention.unit == "feat":
         return weigh(Interval(mention.value, None), None, expected)[:2]
-    if mention.quantity is not None and mention.quantity.high is None:
+    often = mention.quantity is not None and mention.quantity.kind == "multiple" and mention.unit == "count"
+    if mention.quantity is not None and mention.quantity.high is None and not often:
         return judge_quantity(mention.quantity, expected)[:2]
     computed = best.spell.kind in ("mean", "median", "share", "ratio", "change") or mention.unit == "percent"
     wide = computed or mention.step != 1
