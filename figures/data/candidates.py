@@ -18,7 +18,7 @@ from figures.interval import Interval
 from figures.lexicon.english import ADJECTIVES
 
 if TYPE_CHECKING:
-    from figures.data.choices import Choice
+    from figures.data.choice import Choice
 
 GAMES = frozenset("game match outing contest start appearance".split())
 MORE = frozenset("fewer better later earlier lower".split())

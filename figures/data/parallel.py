@@ -10,8 +10,8 @@ from figures.data.candidates import Candidate, Scene
 from figures.data.choices import choices
 from figures.data.clauses import Frame
 from figures.data.columns import parts_of, spoken
-from figures.data.groups import EACH_WORD, has_noun, where
 from figures.data.mentions import Mention
+from figures.data.selection import EACH_WORD, has_noun, where
 from figures.data.spell import Spell, Where
 from figures.data.told import unexplained
 

@@ -57,7 +57,7 @@ class Topic(Struct):
     def open(self, kind: str, level: int, scene: Scene) -> None:
         """What a heading says of all below it, or the words that open a paragraph of all behind them."""
         from figures.data.choices import choices
-        from figures.data.clauses import opening
+        from figures.data.phrases import opening
 
         said: dict[str, tuple[Where, ...]] = {}
         heading = kind in ("heading", "title")
