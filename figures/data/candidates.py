@@ -19,6 +19,7 @@ from figures.lexicon.english import ADJECTIVES
 
 if TYPE_CHECKING:
     from figures.data.choice import Choice
+    from figures.data.clauses import Frame
 
 GAMES = frozenset("game match outing contest start appearance".split())
 MORE = frozenset("fewer better later earlier lower".split())
@@ -54,6 +55,8 @@ class Scene(Struct):
     memory: Memory
     near: dict[tuple[int, int | None], list[tuple[str, float]]] = field(default_factory=dict)  # see ``properties``
     breaks: list[int] = field(default_factory=list)  # tokens that end a clause, -1 and the end included
+    frames: dict[int, Frame] = field(default_factory=dict)  # of each number by its first token, see ``clauses.frame``
+    limits: frozenset[int] | None = None  # tokens of choices that hold a number, see ``choices.is_bound``
     spoken: dict[tuple[str, str], dict[str, list[int]]] | None = None  # see ``columns.spoken``
     chosen: dict[str, list[Choice]] = field(default_factory=dict)  # of each table, see ``choices``
 

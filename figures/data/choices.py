@@ -49,9 +49,7 @@ def choices(scene: Scene, table: Table) -> list[Choice]:
 
 def is_bound(scene: Scene, mention: Mention) -> bool:
     """Whether a number only tells which rows are meant: "older than 65", "since 2005"."""
-    own = frozenset(range(mention.i, mention.j))
-    return any(
-        choice.bound and own & choice.tokens
-        for table in scene.index.tables.values()
-        for choice in choices(scene, table)
-    )
+    if scene.limits is None:
+        found = (c for table in scene.index.tables.values() for c in choices(scene, table) if c.bound)
+        scene.limits = frozenset().union(*(c.tokens for c in found))
+    return any(k in scene.limits for k in range(mention.i, mention.j))

@@ -33,6 +33,13 @@ class Frame(Struct, frozen=True):
 
 def frame(scene: Scene, mention: Mention) -> Frame:
     """The words around a number."""
+    found = scene.frames.get(mention.i)
+    if found is None:
+        found = scene.frames[mention.i] = _frame(scene, mention)
+    return found
+
+
+def _frame(scene: Scene, mention: Mention) -> Frame:
     words = scene.words
     start, end = clause(scene, mention.i)
     begin_ = opening(words)

@@ -217,8 +217,10 @@ def _meaning(scene: Scene, raws: Sequence[str], piece: Piece) -> Iterator[int]:
 
 def _initials(words: Sequence[Token], k: int, short: str) -> bool:
     """Whether names in a row begin with the letters of a piece: Rotten Tomatoes, of rt_score."""
+    if not 2 <= len(short) <= 4 or not words[k].raw[0].isupper():
+        return False
     row = [t.raw for t in words[k : k + len(short)]]
-    return 2 <= len(short) <= 4 and all(r[0].isupper() and r[0].lower() == c for r, c in zip(row, short, strict=False))
+    return all(r[0].isupper() and r[0].lower() == c for r, c in zip(row, short, strict=False))
 
 
 @lru_cache(65536)

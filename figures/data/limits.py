@@ -21,6 +21,9 @@ OLD = frozenset("aged age ages old older younger year-olds year olds birthday".s
 INCOMES = frozenset({"income", "household", "earn", "money", "salary", "pay"})
 
 
+NONE = frozenset({"no", "nobody", "without", "zero"})
+
+
 def bounded(scene: Scene, table: Table) -> Iterator[Choice]:
     """ "older than 65", "with more than 200 orders", "under 30": other numbers of the sentence that bound rows."""
     for mention in scene.mentions:
@@ -65,15 +68,15 @@ def bounded(scene: Scene, table: Table) -> Iterator[Choice]:
 def none_of(scene: Scene, table: Table) -> Iterator[Choice]:
     """ "no customers were affected", "nobody was killed", "have no provider": a column that is zero."""
     words = scene.words
+    if not any(t.raw.lower() in NONE for t in words):
+        return
     for naming in namings(scene.index)[table.name]:
         if not naming.additive:
             continue
         places = sorted({k for at in spoken(scene).get((table.name, naming.column), {}).values() for k in at})
         for k, token in enumerate(words):
             low = token.raw.lower()
-            if low not in ("no", "nobody", "without", "zero") or (
-                low == "no" and words[k + 1 : k + 2] and words[k + 1].raw == "."
-            ):
+            if low not in NONE or (low == "no" and words[k + 1 : k + 2] and words[k + 1].raw == "."):
                 continue
             reach = 4 if low == "nobody" else 3
             named = [at for at in places if k < at <= k + reach]

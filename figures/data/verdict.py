@@ -29,6 +29,7 @@ from figures.verdicts import judge_quantity, weigh
 LEAST = 0.3  # how well the words of the best candidate must fit
 PLAYED = 0.4  # and those about a game
 SURE = 0.62  # how well they must fit before a number of a table that is no game is called wrong
+MOST_NUMBERS, MOST_WORDS = 150, 3000  # of a sentence: what has more is no prose, and stays unchecked
 MANY = 4  # numbers of a text, of which a table that it was written from bears out some
 MARGIN = 0.08  # and by how much better than those of the next one that gives another number
 
@@ -113,8 +114,9 @@ def _sentence(
     """Each number of a sentence with what is around it and its candidates."""
     memory.topic.age += 1
     scene = _scene(index, text, inside, memory)
+    crowded = len(scene.mentions) > MOST_NUMBERS or len(scene.words) > MOST_WORDS
     for mention in scene.mentions:
-        yield mention, scene, candidates(scene, mention)
+        yield mention, scene, [] if crowded else candidates(scene, mention)
     remember(scene.entities, memory)
 
 
