@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field, structs
+from msgspec import Struct, field
 
 from figures.data.entities import Entity, Memory, about, unique
 from figures.data.index import Hit, Index, Measure
@@ -15,7 +15,6 @@ from figures.data.mentions import Mention
 from figures.data.spell import Spell, Where, count
 from figures.data.words import Token, lexicon
 from figures.interval import Interval
-from figures.lexicon.english import ADJECTIVES
 
 if TYPE_CHECKING:
     from figures.data.choice import Choice
@@ -56,118 +55,10 @@ class Scene(Struct):
     near: dict[tuple[int, int | None], list[tuple[str, float]]] = field(default_factory=dict)  # see ``properties``
     breaks: list[int] = field(default_factory=list)  # tokens that end a clause, -1 and the end included
     frames: dict[int, Frame] = field(default_factory=dict)  # of each number by its first token, see ``clauses.frame``
+    applied: dict[tuple[int, str], tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
     limits: frozenset[int] | None = None  # tokens of choices that hold a number, see ``choices.is_bound``
     spoken: dict[tuple[str, str], dict[str, list[int]]] | None = None  # see ``columns.spoken``
     chosen: dict[str, list[Choice]] = field(default_factory=dict)  # of each table, see ``choices``
-
-
-def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
-    """Every derivation that the words allow, the best first."""
-    from figures.data import scope
-    from figures.data.compose import composed
-    from figures.data.event import event
-    from figures.data.former import together
-    from figures.data.kinds import at_times, dated, of_a_kind
-    from figures.data.pairs import paired
-    from figures.data.parts import of_part, part
-    from figures.data.ranks import counted_over, feat, ranked, thresholds
-    from figures.data.runs import bounded
-    from figures.data.shots import shots
-    from figures.data.squads import squad
-    from figures.data.strangers import of_stranger
-    from figures.data.twice import ITSELF
-    from figures.data.when import clock
-
-    if mention.unit == "feat":
-        return feat(scene, mention)
-    if mention.named or of_stranger(scene, mention) or dated(scene, mention):
-        return []
-    if found := bounded(scene, mention):
-        return found
-    if (both := together(scene, mention)) is not None:
-        return both
-    if elsewhere(scene, mention):
-        return []
-    alone = mention.second is None and mention.first is None
-    if (alone and scope.set_apart(scene, mention)) or attributive(scene, mention):
-        return []
-    if clock(scene, mention) or of_a_kind(scene, mention) or at_times(scene, mention):
-        return []
-    pieces = part(scene, mention) if alone and mention.unit == "count" else None
-    if (some := squad(scene, mention)) is not None:
-        return some if pieces is None else []
-    if pieces is None and (tried := shots(scene, mention)) is not None:
-        return tried
-    if mention.second is not None or mention.first is not None:
-        found = paired(scene, mention)
-    elif mention.unit == "ordinal":
-        found = ranked(scene, mention)
-    elif thresholds(scene, mention):
-        return []
-    elif (pieces := part(scene, mention)) is not None:
-        found = of_part(scene, mention, pieces)
-    elif event(scene.index):
-        found = counted_over(scene, mention) or _cells_or_more(scene, mention)
-        if found:  # how many play is told by no table: rows are of those who could
-            found = [c for c in found if c.spell.kind != "count" or _least(c) or _two(scene, mention, c)]
-    else:
-        found = composed(scene, mention)
-    best: dict[Spell, Candidate] = {}
-    for candidate in found:
-        if candidate.spell not in best or best[candidate.spell].score < candidate.score:
-            best[candidate.spell] = candidate
-    for entity in scene.entities:
-        if entity.turned and entity.i < mention.i:
-            for spell, candidate in best.items():
-                if spell.where == entity.where.get(spell.table):
-                    best[spell] = structs.replace(candidate, told=ITSELF)
-    return sorted(best.values(), key=lambda c: (-c.score, c.spell.table, c.spell.columns))
-
-
-def _cells_or_more(scene: Scene, mention: Mention) -> list[Candidate]:
-    """What two rows are compared by; else the cell of a row that the sentence names; else what is computed of many."""
-    from figures.data import scope
-    from figures.data.aggregates import changed, compared, computed, counts
-    from figures.data.shares import shares
-
-    if mention.unit == "multiple":
-        return compared(scene, mention, "ratio")
-    two = changed(scene, mention) if mention.unit == "percent" else compared(scene, mention, "difference")
-    if two or _more_than(scene, mention):
-        return two
-    if mention.i and any(t.raw.lower() == "by" for t in scene.words[max(0, mention.i - 4) : mention.i]):
-        start, _ = clause(scene, mention.i)
-        if any(t.raw == "than" or _comparative(t.raw) for t in scene.words[start : mention.i]):
-            return []  # "lower than the others by 15": a difference of things that were not made out
-    if scope.counts_rows(scene, mention):
-        return counts(scene, mention) if mention.unit == "count" else shares(scene, mention)
-    if scope.threshold(scene, mention):
-        return []
-    one = cells(scene, mention)
-    if one and scene.entities and any(c.spell.kind == "cell" for c in one):
-        return one
-    return computed(scene, mention) or one
-
-
-def _two(scene: Scene, mention: Mention, candidate: Candidate) -> bool:
-    """Whether the sides themselves are counted: "two teams that go in opposite directions"."""
-    noun = scene.words[mention.j].stem if mention.j < len(scene.words) else ""
-    return noun in scene.index.nouns[candidate.spell.table][0] and scene.index.tables[candidate.spell.table].count == 2
-
-
-def _least(candidate: Candidate) -> bool:
-    return any(where.op == ">=" for where in candidate.spell.where)
-
-
-def _more_than(scene: Scene, mention: Mention) -> bool:
-    """Whether a number says by how much one is more than another, whoever that is: "four more points than"."""
-    after = [t.raw.lower() for t in scene.words[mention.j : mention.j + 5]]
-    return after[:1] in (["more"], ["fewer"], ["less"]) and "than" in after
-
-
-def _comparative(word: str) -> bool:
-    """ "lower", "older"; not "player" and no name."""
-    return word.endswith("er") and (word in MORE or any(word[:-n] in ADJECTIVES for n in (1, 2, 3)))
 
 
 def elsewhere(scene: Scene, mention: Mention) -> bool:
