@@ -14,6 +14,8 @@ from figures.data.words import forms, lexicon
 
 def answered_with(scene: Scene, table: Table) -> Iterator[Choice]:
     """ "said that it is rude": all answers of one question that hold what is said of them."""
+    if table.name not in scene.index.answers:
+        return
     stems: dict[str, list[int]] = {}
     for k, token in enumerate(scene.words):
         for form in forms(token.raw):

@@ -56,6 +56,7 @@ class Scene(Struct):
     near: dict[tuple[int, int | None], list[tuple[str, float]]] = field(default_factory=dict)  # see ``properties``
     breaks: list[int] = field(default_factory=list)  # tokens that end a clause, -1 and the end included
     frames: dict[int, Frame] = field(default_factory=dict)  # of each number by its first token, see ``clauses.frame``
+    applied: dict[tuple[int, str], tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
     limits: frozenset[int] | None = None  # tokens of choices that hold a number, see ``choices.is_bound``
     spoken: dict[tuple[str, str], dict[str, list[int]]] | None = None  # see ``columns.spoken``
     chosen: dict[str, list[Choice]] = field(default_factory=dict)  # of each table, see ``choices``

@@ -44,7 +44,7 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     after = [t.stem for t in words[mention.j : mention.j + 4]]
     before = [t.raw.lower() for t in words[max(0, mention.i - 2) : mention.i]]
     topic = scene.memory.topic
-    part, whole = applicable(scene, table, around)
+    part, whole = applicable(scene, mention, table, around)
     rows = scene.index.nouns[table.name][0]
     rows = rows | OCCASIONS if part or whole else rows
     nouns = (rows if of_people(scene, table) else rows - {"respondent"}) | (

@@ -33,7 +33,7 @@ KNOWN = frozenset({"recorded", "known", "know", "given", "answered", "available"
 
 
 def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Candidate]:
-    part, whole = applicable(scene, table, around)
+    part, whole = applicable(scene, mention, table, around)
     topic = scene.memory.topic
     if listed := in_list(scene, mention) is not None:
         part, whole = [c for c in part if max(c.core) == mention.i - 1], []

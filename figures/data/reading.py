@@ -36,7 +36,7 @@ class Reading:
 
     def __init__(self, scene: Scene, mention: Mention, table: Table, around: Frame) -> None:
         self.scene, self.mention, self.table, self.around = scene, mention, table, around
-        self.part, self.whole = applicable(scene, table, around)
+        self.part, self.whole = applicable(scene, mention, table, around)
         self.own = where([*self.part, *self.whole])
         self.used = frozenset(k for choice in (*self.part, *self.whole) for k in choice.tokens)
         topic = scene.memory.topic

@@ -43,9 +43,18 @@ def tables_named(scene: Scene, around: Frame) -> set[str]:
     return set()
 
 
-def applicable(scene: Scene, table: Table, around: Frame) -> tuple[list[Choice], list[Choice]]:
+def applicable(scene: Scene, mention: Mention, table: Table, around: Frame) -> tuple[list[Choice], list[Choice]]:
     """What holds for a number: of its part, and of its whole. Its own words go before those that it shares."""
+    key = (mention.i, table.name)
+    if key not in scene.applied:
+        scene.applied[key] = _applicable(scene, table, around)
+    return scene.applied[key]
+
+
+def _applicable(scene: Scene, table: Table, around: Frame) -> tuple[list[Choice], list[Choice]]:
     clear = [c for c in choices(scene, table) if c.where]
+    if not clear and not _others(scene, around):
+        return [], []
     if _others(scene, around):
         clear += _complement(scene, table, around)
     own = [c for c in clear if c.core <= around.own]

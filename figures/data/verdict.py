@@ -138,9 +138,11 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
         return structs.replace(base, others=tuple(made[:3]))
     best, derived = known[0]
     rivals = [c for c, v in known[1:] if v != derived and best.score - c.score < MARGIN]
-    if best.score < (PLAYED if event(index) else LEAST) or rivals or _too_loose(index, mention, best, derived):
+    if best.score < (PLAYED if event(index) else LEAST) or rivals:
         return structs.replace(base, others=tuple(made[:3]))
     found = _judged(mention, best, derived)
+    if best.score < SURE and found[0] != "consistent" and not event(index):
+        return structs.replace(base, others=tuple(made[:3]))  # it rests on too little to say that a number is wrong
     for other in best.others if found[0] == "inconsistent" else ():
         also = value(other, index.tables)  # of another whole that the words allow
         if also is not None and not isinstance(also, str) and _judged(mention, best, also)[0] != "inconsistent":
@@ -160,11 +162,6 @@ def _likely(index: Index, made: list[Candidate]) -> Candidate | None:
         return None
     rivals = [c for c in made[1:4] if made[0].score - c.score < MARGIN]
     return None if rivals else made[0]
-
-
-def _too_loose(index: Index, mention: Mention, best: Candidate, derived: Exact) -> bool:
-    """Whether a number that differs rests on too little to say that it is wrong."""
-    return best.score < SURE and not event(index) and _judged(mention, best, derived)[0] != "consistent"
 
 
 def _judged(mention: Mention, best: Candidate, derived: Exact) -> tuple[str, str]:
