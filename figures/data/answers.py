@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figures.data.candidates import Scene
 from figures.data.choice import Choice
-from figures.data.index import Answers, content
+from figures.data.index import Answers
 from figures.data.questions import NEGATIONS, clusters, negated
 from figures.data.spell import Table, Where
 from figures.data.words import forms, lexicon
@@ -30,7 +30,7 @@ def answered_with(scene: Scene, table: Table) -> Iterator[Choice]:
 def _chosen(
     scene: Scene, table: Table, column: str, answers: Answers, here: Sequence[str], stems: dict[str, list[int]]
 ) -> Iterator[Choice]:
-    own = content(column, table.name)
+    own = scene.index.words_for(table.name, column, table.name)
     asked = sum(stem in stems for stem in own)
     groups = clusters([k for stem in here for k in stems[stem]], 3)
     for group in groups:
@@ -47,7 +47,7 @@ def _chosen(
         alike = [(value, words) for value, words, negative in answers.values if wanted <= words and negative == no]
         if not alike and (several := _any_grade(answers, wanted, negative=no)):
             core = frozenset(group)
-            yield Choice((Where(column, "in", several),), core, 0.9, core)
+            yield Choice((Where(column, "in", several),), core, 1.0, core)
             continue
         if not alike:
             continue

@@ -8,8 +8,8 @@ from fractions import Fraction
 from figures.data.bands import Ends
 from figures.data.candidates import Scene
 from figures.data.choice import Choice
-from figures.data.columns import Naming, may_be, namings, spoken
-from figures.data.index import content, pieces
+from figures.data.columns import Naming, may_be, namings, parts, spoken
+from figures.data.index import pieces
 from figures.data.mentions import Mention
 from figures.data.periods import OPEN_DAYS
 from figures.data.spans import Range, ranges
@@ -143,7 +143,7 @@ def aged(scene: Scene, table: Table) -> Iterator[Choice]:
     where they fill it, or the ages there."""
     words = scene.words
     columns = scene.index.bands.get(table.name, {})
-    ages = [n for n in namings(scene.index)[table.name] if "age" in {p.key for p in n.pieces}]
+    ages = [n for n in namings(scene.index)[table.name] if "age" in parts(n)]
     if not columns and not ages:
         return
     people = scene.index.nouns[table.name][0] | lexicon().everyone | lexicon().groups
@@ -161,7 +161,7 @@ def aged(scene: Scene, table: Table) -> Iterator[Choice]:
         core = frozenset(range(span.i, span.j))
         found = False
         for column, bands in columns.items():
-            own = content(column, table.name)
+            own = scene.index.words_for(table.name, column, table.name)
             if ("age" in own) == money or (money and not own & INCOMES):
                 continue
             chosen = _inside(bands, span)

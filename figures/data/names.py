@@ -85,8 +85,8 @@ def _said_of(scene: Scene, table: Table, column: str, hit: Hit) -> bool:
 
 def _beside(scene: Scene, table: Table, column: str, others: Iterable[str], hit: Hit) -> bool:
     """Whether a word that tells a column from others with the same value stands near that value."""
-    shared = frozenset().union(*(content(other) for other in others))
-    own = content(column) - shared
+    shared = frozenset().union(*(scene.index.words_for(table.name, other) for other in others))
+    own = scene.index.words_for(table.name, column) - shared
     return any(forms(t.raw) & own for t in scene.words[max(0, hit.i - 5) : hit.j + 6])
 
 
@@ -101,7 +101,7 @@ def _in_year(words: Sequence[Token], k: int) -> bool:
 
 def said(scene: Scene, table: Table, column: str) -> bool:
     """Whether the sentence says a word of the column's name."""
-    own = content(column, table.name)
+    own = scene.index.words_for(table.name, column, table.name)
     return any(t.stem in own for t in scene.words)
 
 

@@ -49,6 +49,8 @@ def flagged(scene: Scene, table: Table) -> Iterator[Choice]:
 def _whole_question(scene: Scene, flag: Flag) -> Iterator[Choice]:
     """A question that shares its words with others, where all of them are said: "they eat sandwiches"."""
     full = content(flag.column)
+    if not flag.words <= full:
+        full = flag.words  # of another name that a dictionary gives it
     if len(full) < 2:
         return
     for group in clusters([k for k, t in enumerate(scene.words) if forms(t.raw) & full]):
@@ -76,9 +78,9 @@ def said_yes(scene: Scene, table: Table) -> Iterator[Choice]:
     """ "45 percent said no": the answer to the one question whose words the sentence has most of."""
     words = scene.words
     stems = {stem for t in words for stem in forms(t.raw)}
-    known = sorted(
-        ((len(f.words & stems), f.column, f) for f in scene.index.flags if f.table == table.name), reverse=True
-    )
+    flags = [(len(f.words & stems), f.column, f) for f in scene.index.flags if f.table == table.name]
+    flags.sort(key=lambda found: found[:2])
+    known = sorted({flag[1]: flag for flag in flags}.values(), key=lambda found: found[:2], reverse=True)
     if not known or known[0][0] < 2 or (len(known) > 1 and known[1][0] >= known[0][0]):
         return
     flag = known[0][2]
