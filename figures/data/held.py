@@ -11,6 +11,7 @@ from figures.data.verdict import Match, match
 from figures.findings import Derivation, Finding, Operand, Report, by_place
 from figures.interval import point
 from figures.rules import Rule
+from figures.unit_words import unit_tail
 from figures.words import number as shown
 
 RULE = Rule(
@@ -48,7 +49,10 @@ def check(report: Report, index: Index) -> Report:
 
 
 def _result(found: Match, report: Report, index: Index) -> Finding:
-    text = report.document.text[found.span.start : found.span.end]
+    quantity = None if found.claim is None else report.claims[found.claim].quantity
+    unit = quantity.unit if quantity is not None and quantity.unit == "percentage" else ""
+    end = quantity.span.end if quantity is not None and unit else found.span.end
+    text = report.document.text[found.span.start : end]
     claims = () if found.claim is None else (found.claim,)
     if found.best is None or found.derived is None:
         several = "; ".join(words(other.spell) for other in found.others)
@@ -56,12 +60,13 @@ def _result(found: Match, report: Report, index: Index) -> Finding:
             RULE.id, "unchecked", "", found.span, f"{text} could be: {several}; none goes clearly first", claims=claims
         )
     spell = found.best.spell
-    against = f"{shown(found.derived)}, {words(spell)} ({_files(spell, index)})"
+    against = f"{shown(found.derived)}{unit_tail(unit)}, {words(spell)} ({_files(spell, index)})"
     if found.best.told:
         against = found.best.told.format(against)
-    stated = point(found.value) if found.claim is None else report.claims[found.claim].quantity.stated
+    stated = point(found.value) if quantity is None else quantity.stated
     query = sql.statement(spell, index.tables)
-    derivation = Derivation((Operand(words(spell), "", point(found.derived)),), query, point(found.derived), stated)
+    expected = point(found.derived)
+    derivation = Derivation((Operand(words(spell), "", expected),), query, expected, stated, unit=unit)
     if found.verdict == "consistent":
         message, severity = f"{text} is what the tables give", ""
     else:
