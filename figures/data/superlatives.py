@@ -108,7 +108,8 @@ def _readings(scene: Scene, table: Table, spot: Superlative, tokens: Sequence[in
         rest = [c for c in chosen if c is not name and c is not other]
         if any(c.columns & name.columns for c in rest):
             continue
-        for naming in _columns(scene, table, spot, inside):
+        free = inside.difference(*(c.core for c in chosen))
+        for naming in _columns(scene, table, spot, free):
             mean = any(scene.words[k].raw.lower() in MEANS for k in tokens)
             way = spot.way if naming is None or not spot.judging else _judging(naming, spot.judging)
             row, end = symbols(scene, table, spot, tokens, name, other, rest, naming)
@@ -204,5 +205,7 @@ def _apt(scene: Scene, spot: Superlative, naming: Naming | None, inside: frozens
     rated = naming.unit == "percent" or bool(own & {"rate", "ratio", "share"}) or naming.per or naming.fraction
     if low & {"total", "number"} and not naming.additive:
         return False
+    if naming.per and not spot.pieces and "per" not in low:
+        return False  # the highest GDP is not that per head
     counted = scene.words[spot.j - 1].raw.lower() in ("most", "fewest", "more", "fewer") and not spot.pieces
     return not (counted and rated and not low & SHARES)

@@ -48,7 +48,9 @@ def symbols(
     for k in tokens:
         symbol = "," if k < 0 else marks.get(k, "") if k not in range(spot.i, spot.j) else own
         symbol = symbol or _word(scene.words, k, naming, columns, numbers, nouns, rows)
-        if symbol and not (spelled and symbol == spelled[-1][0] and symbol in "NMSFKOTL#"):
+        if spelled and symbol == spelled[-1][0] and symbol in "NMSFKOTL#":
+            spelled[-1] = (symbol, k)
+        else:
             spelled.append((symbol, k))
     end = spot.j
     for symbol, k in spelled:  # the span goes on to the words for what is compared
@@ -84,6 +86,8 @@ def _word(
         return "s"
     if naming is not None:
         unit = naming.unit
+        if naming.per and token.stem in {stem(p) for p in _divisor(naming)}:
+            return "C"
         if low in SHARES and (unit == "percent" or {"rate", "ratio", "share", "pct"} & set(pieces(naming.column))):
             return "C"
         if unit and (low == unit or token.stem in {stem(u) for u in lexicon().unit_names.get(unit, ())}):
@@ -103,6 +107,12 @@ def _word(
         return " "  # "with 48 inches", "with 37 winners"
     known = vocabulary().symbols
     return (known[low] or " ") if low in known else "?"
+
+
+def _divisor(naming: Naming) -> tuple[str, ...]:
+    """ "per" and what follows it in the name of a column: per capita, of gdp_per_capita."""
+    own = pieces(naming.column)
+    return own[own.index("per", 1) :]
 
 
 def _nouns(

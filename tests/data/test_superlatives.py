@@ -49,6 +49,12 @@ DAYS = table(
     "day,rain_mm",
     *("2024-01-03,4.0", "2024-01-20,6.5", "2024-02-02,21.0", "2024-03-09,3.5", "2024-03-10,2.0"),
 )
+LANDS = table(
+    "countries",
+    "country,population,gdp_per_capita,unemployment_rate,continent",
+    *("France,68,44,7.4,Europe", "Spain,48,33,11.7,Europe", "Chile,20,17,8.5,South America"),
+    *("Peru,34,8,6.6,South America", "Japan,124,34,2.5,Asia"),
+)
 PLAYERS = table(
     "box",
     "player,team,points,rebounds",
@@ -89,6 +95,12 @@ TOLD = [
     (PLAYERS, "Dunn led all players with 26 points.", "led", "Cy Dunn", "Ana Reyes"),
     (PLAYERS, "Ana Reyes led the Otters in points.", "led", "Ana Reyes", "Ana Reyes"),
     (PLAYERS, "Dunn led the Herons with nine rebounds.", "led", "Cy Dunn", "Di Evans"),
+    (LANDS, "Peru is the most populous country in South America.", "most populous country", "Peru", "Peru"),
+    (LANDS, "Chile has the highest unemployment.", "highest unemployment", "Chile", "Spain"),
+    (LANDS, "Spain's unemployment rate is the lowest in Europe.", "lowest in Europe", "Spain", "France"),
+    (LANDS, "Peru has the highest GDP per capita in South America.", "highest GDP per capita", "Peru", "Chile"),
+    (LANDS, "The worst unemployment rate is in Peru.", "worst unemployment rate", "Peru", "Spain"),
+    (LANDS, "Chile has more people than Spain.", "more people", "Chile", "Spain"),
     # of several rows of each
     (STORES, "The North had the highest revenue of any region.", "highest revenue", "North", "West"),
     (STORES, "Revenue was highest in the West.", "highest", "West", "West"),
@@ -179,6 +191,24 @@ Elm Court had the highest revenue.
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_means_something_else_is_left_alone(text: str) -> None:
     assert held(text, STORES) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru has the highest GDP.",
+        "Spain has the highest unemployment rate in the euro zone.",
+        "Spain has the highest unemployment rate among young people.",
+        "Peru has the highest youth unemployment rate.",
+        "Peru has the largest population of llamas.",
+        "Unemployment fell more in France than in Spain.",
+        "Unemployment was not much higher in France than in Spain.",
+        "Spain had more people leaving than France.",
+        "At its highest, unemployment in France was 12.",
+    ],
+)
+def test_so_are_other_measures_and_other_people(text: str) -> None:
+    assert held(text, LANDS) == []
 
 
 def test_a_tie_has_no_first() -> None:
