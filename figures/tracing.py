@@ -69,7 +69,7 @@ def trace(answer: str, rows: Any, *, strict: bool = False) -> Trace:
             continue
         text = answer[match.span.start : match.span.end]
         best = match.best.spell if match.best else None
-        how, query = (spell.words(best), sql.statement(best)) if best else ("", "")
+        how, query = (spell.words(best), sql.statement(best, index.tables)) if best else ("", "")
         numbers.append(Traced(match.span, text, match.verdict, match.derived, how, query))
         if match.verdict in ("inconsistent", "misleading") or (strict and match.verdict == "unchecked"):
             findings.append(_finding(match, text, how, query))

@@ -46,12 +46,27 @@ def asked(
                 continue
             if k and words[k - 1].raw.lower() == "at" and words[k].raw.lower() in ("least", "most", "best", "worst"):
                 continue  # a bound
+            if words[k].raw.lower() == "high" and k + 1 < end and words[k + 1].stem == "school":
+                continue
             if k >= mention.j and any(token.raw == "," for token in words[mention.j : k]):
                 continue
             away = mention.i - k if k < mention.i else (k - mention.j) * 2
             if 0 <= away < distance:
                 best, distance = kind, away
     return best, distance
+
+
+def asking(scene: Scene, kind: str, inside: Container[int]) -> frozenset[int]:
+    """The tokens that ask for a kind of value: "the longest", "on average"."""
+    words = scene.words
+    return frozenset(
+        k + n
+        for k, token in enumerate(words)
+        for wanted, found in lexicon().asks.get(token.stem, ())
+        if found == kind and k in inside
+        for n in range(len(wanted))
+        if all(k + m < len(words) and words[k + m].stem == stem for m, stem in enumerate(wanted))
+    )
 
 
 def conditions(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...]:
@@ -110,7 +125,8 @@ def gathered(scene: Scene, mention: Mention) -> list[Candidate]:
 def compared(scene: Scene, mention: Mention, kind: str) -> list[Candidate]:
     """ "12 more than Bea", "twice as many as the south": the subject's cell and the other's."""
     words = scene.words
-    after = [t.raw.lower() for t in words[mention.j : mention.j + 6]]
+    stop = min([m.i for m in scene.mentions if m.i >= mention.j and not m.named] + [mention.j + 6])
+    after = [t.raw.lower() for t in words[mention.j : min(stop, mention.j + 6)]]
     if kind == "difference" and not ({"than", "of"} & set(after) and asked(scene, mention, ("difference",))[0]):
         return []
     left = [e for e in scene.entities if e.j <= mention.i]

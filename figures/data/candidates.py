@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field, structs
+from msgspec import Struct, field
 
 from figures.data.entities import Entity, Memory, about, unique
 from figures.data.index import Hit, Index, Measure
@@ -15,14 +15,16 @@ from figures.data.mentions import Mention
 from figures.data.spell import Spell, Where, count
 from figures.data.words import Token, lexicon
 from figures.interval import Interval
-from figures.lexicon.english import ADJECTIVES
 
 if TYPE_CHECKING:
-    from figures.data.choices import Choice
+    from figures.data.choice import Choice
+    from figures.data.clauses import Frame
 
 GAMES = frozenset("game match outing contest start appearance".split())
 MORE = frozenset("fewer better later earlier lower".split())
 REACH = 9  # tokens to the right of a number in which its property may be named
+BESIDE = frozenset("led lead leading by deficit tie point".split())  # of leads and ties; no other time is told
+NEAR = 6
 BREAKS = frozenset({",", ";", ".", "(", ")", "while", "but", "whereas", "although"})
 
 
@@ -52,85 +54,11 @@ class Scene(Struct):
     memory: Memory
     near: dict[tuple[int, int | None], list[tuple[str, float]]] = field(default_factory=dict)  # see ``properties``
     breaks: list[int] = field(default_factory=list)  # tokens that end a clause, -1 and the end included
+    frames: dict[int, Frame] = field(default_factory=dict)  # of each number by its first token, see ``clauses.frame``
+    applied: dict[tuple[int, str], tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
+    limits: frozenset[int] | None = None  # tokens of choices that hold a number, see ``choices.is_bound``
     spoken: dict[tuple[str, str], dict[str, list[int]]] | None = None  # see ``columns.spoken``
     chosen: dict[str, list[Choice]] = field(default_factory=dict)  # of each table, see ``choices``
-
-
-def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
-    """Every derivation that the words allow, the best first."""
-    from figures.data import scope
-    from figures.data.compose import composed
-    from figures.data.event import event
-    from figures.data.former import together
-    from figures.data.pairs import paired
-    from figures.data.parts import of_part, part
-    from figures.data.ranks import counted_over, feat, ranked
-    from figures.data.runs import bounded
-    from figures.data.strangers import of_stranger
-    from figures.data.twice import ITSELF
-
-    if mention.unit == "feat":
-        return feat(scene, mention)
-    if mention.named or of_stranger(scene, mention):
-        return []
-    if found := bounded(scene, mention):
-        return found
-    if (both := together(scene, mention)) is not None:
-        return both
-    if elsewhere(scene, mention):
-        return []
-    if scope.set_apart(scene, mention) or attributive(scene, mention):
-        return []
-    if mention.second is not None or mention.first is not None:
-        found = paired(scene, mention)
-    elif mention.unit == "ordinal":
-        found = ranked(scene, mention)
-    elif (pieces := part(scene, mention)) is not None:
-        found = of_part(scene, mention, pieces)
-    elif event(scene.index):
-        found = counted_over(scene, mention) or _cells_or_more(scene, mention)
-    else:
-        found = composed(scene, mention)
-    best: dict[Spell, Candidate] = {}
-    for candidate in found:
-        if candidate.spell not in best or best[candidate.spell].score < candidate.score:
-            best[candidate.spell] = candidate
-    for entity in scene.entities:
-        if entity.turned and entity.i < mention.i:
-            for spell, candidate in best.items():
-                if spell.where == entity.where.get(spell.table):
-                    best[spell] = structs.replace(candidate, told=ITSELF)
-    return sorted(best.values(), key=lambda c: (-c.score, c.spell.table, c.spell.columns))
-
-
-def _cells_or_more(scene: Scene, mention: Mention) -> list[Candidate]:
-    """What two rows are compared by; else the cell of a row that the sentence names; else what is computed of many."""
-    from figures.data import scope
-    from figures.data.aggregates import changed, compared, computed, counts
-    from figures.data.shares import shares
-
-    if mention.unit == "multiple":
-        return compared(scene, mention, "ratio")
-    two = changed(scene, mention) if mention.unit == "percent" else compared(scene, mention, "difference")
-    if two:
-        return two
-    if mention.i and any(t.raw.lower() == "by" for t in scene.words[max(0, mention.i - 4) : mention.i]):
-        start, _ = clause(scene, mention.i)
-        if any(t.raw == "than" or _comparative(t.raw) for t in scene.words[start : mention.i]):
-            return []  # "lower than the others by 15": a difference of things that were not made out
-    if scope.counts_rows(scene, mention):
-        return counts(scene, mention) if mention.unit == "count" else shares(scene, mention)
-    if scope.threshold(scene, mention):
-        return []
-    one = cells(scene, mention)
-    if one and scene.entities and any(c.spell.kind == "cell" for c in one):
-        return one
-    return computed(scene, mention) or one
-
-
-def _comparative(word: str) -> bool:
-    """ "lower", "older"; not "player" and no name."""
-    return word.endswith("er") and (word in MORE or any(word[:-n] in ADJECTIVES for n in (1, 2, 3)))
 
 
 def elsewhere(scene: Scene, mention: Mention) -> bool:
@@ -140,7 +68,8 @@ def elsewhere(scene: Scene, mention: Mention) -> bool:
     start, end = clause(scene, mention.i)
     end = next((k for k in range(mention.j, end - 2) if _apposition(scene.words, k)), end)
     phrases = lexicon().elsewhere
-    stems = [token.stem for token in scene.words[start:end] if token.raw not in ("-", "'")]
+    places = [k for k in range(start, end) if scene.words[k].raw not in ("-", "'")]
+    stems = [scene.words[k].stem for k in places]
     numerals = {token.stem for token in scene.words[start:end] if token.number is not None}
     for k, stem in enumerate(stems):
         if (
@@ -152,6 +81,8 @@ def elsewhere(scene: Scene, mention: Mention) -> bool:
         for wanted in phrases.get(stem, ()):
             if stem == "career" and k and stems[k - 1] == "a" and stems[k + 1 : k + 2] == ["high"]:
                 continue  # "a career-high 31 points" are this game's
+            if stem in BESIDE and not mention.i - NEAR <= places[k] <= mention.j + NEAR:
+                continue  # "scored 30 points in the first quarter and led by as many as 12"
             if tuple(stems[k : k + len(wanted)]) == wanted and " ".join(wanted) not in scene.index.names:
                 return True
     return False
@@ -174,8 +105,8 @@ def attributive(scene: Scene, mention: Mention) -> bool:
 
 
 def _apposition(words: Sequence[Token], at: int) -> bool:
-    """Whether a comma begins what a game was beside that: "had 12 points, his third straight game with ten"."""
-    owner = words[at].raw == "," and words[at + 1].raw.lower() in ("his", "her", "their", "its", "the")
+    """Whether this begins what a game was beside that: "had 12 points, his third straight game with ten"."""
+    owner = words[at].raw in (",", "for") and words[at + 1].raw.lower() in ("his", "her", "their", "its", "the")
     return owner and words[at + 2].ordinal
 
 
@@ -189,10 +120,20 @@ def clause(scene: Scene, at: int) -> tuple[int, int]:
 
 
 def _anew(scene: Scene, at: int) -> bool:
-    """Whether a comma and "and" begin a clause with a subject of its own: ", and the Otters had"."""
+    """Whether a comma and "and" begin a clause with a subject of its own: ", and the Otters had".
+
+    In reports of games, ", and he has" and ", yet managed" begin one too.
+    """
+    from figures.data.event import event
+
     words = scene.words
-    if words[at].raw != "," or at + 1 >= len(words) or words[at + 1].raw.lower() != "and":
+    joint = words[at + 1].raw.lower() if words[at].raw == "," and at + 1 < len(words) else ""
+    if joint in ("yet", "though"):
+        return bool(event(scene.index))
+    if joint != "and":
         return False
+    if at + 3 < len(words) and words[at + 2].raw.lower() in ("he", "she", "they", "it") and event(scene.index):
+        return True
     after = next((e for e in scene.entities if at + 2 <= e.i <= at + 4), None)
     return after is not None and after.j < len(words) and words[after.j].raw.isalpha()
 
@@ -201,7 +142,8 @@ def _ends(words: Sequence[Token], at: int) -> bool:
     raw = words[at].raw.lower()
     if raw in (";", "while", "but", "whereas", "although"):
         return True
-    return raw == "," and at + 1 < len(words) and words[at + 1].raw.lower() in ("who", "which", "as", "where", "while")
+    after = words[at + 1].raw.lower() if raw == "," and at + 1 < len(words) else ""
+    return after in ("who", "which", "as", "where", "while", "yet", "though")
 
 
 def properties(scene: Scene, mention: Mention, end: int | None = None) -> list[tuple[str, float]]:
@@ -213,12 +155,18 @@ def properties(scene: Scene, mention: Mention, end: int | None = None) -> list[t
 
 
 def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[str, float]]:
+    from figures.data.bare import bare
+
+    if end is None and (told := bare(scene, mention)) is not None:
+        return told
     words = scene.words
     right = mention.j if end is None else end
     taken = {k for m in scene.mentions if not m.named and m is not mention for k in range(m.i, m.j)}
     found: list[tuple[str, float]] = []
+    if words[right : right + 1] and words[right].raw.lower() in ("percent", "%"):
+        right += words[right + 1 : right + 2] != [] and words[right + 1].raw == "("  # 45 percent (37-82) from the field
     if right < len(words) and words[right].raw == "(":  # shot 7-24 (29 percent) from the field
-        close = next((k for k in range(right, min(len(words), right + 6)) if words[k].raw == ")"), right - 1)
+        close = next((k for k in range(right, min(len(words), right + 9)) if words[k].raw == ")"), right - 1)
         right = close + 1
     stop = min(len(words), right + REACH)
     for k in range(right, stop):
@@ -235,8 +183,8 @@ def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[s
         found = _carried(scene, mention, right)
         if found:
             return found
-    if not found and (relative := _relative(scene, mention)):
-        return relative
+    if not found and (near := relative(scene, mention)):
+        return near
     if not found and (split := respectively(scene, mention)):
         return [(hit.parts[0], 0.7) for hit in scene.hits if hit.i == split[0] and hit.parts][:1]
     left = mention.i if mention.first is None else scene.mentions[mention.first].i
@@ -261,7 +209,7 @@ def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[s
     return found
 
 
-def _relative(scene: Scene, mention: Mention) -> list[tuple[str, float]]:
+def relative(scene: Scene, mention: Mention) -> list[tuple[str, float]]:
     """ "weak from long range, where they hit 42 percent": the property right before the "where"."""
     words = scene.words
     for k in range(mention.i - 1, max(0, mention.i - REACH), -1):
@@ -325,13 +273,22 @@ def fitting(scene: Scene, mention: Mention, part: str, role: str | None) -> list
     """The columns of a part whose other parts stand in the clause too; of two, the one with more parts."""
     later = next((k for k in range(mention.j, len(scene.words)) if _anew(scene, k)), len(scene.words))
     earlier = next((k for k in range(mention.i - 1, -1, -1) if _anew(scene, k)), -1)
-    said = {p for hit in scene.hits if earlier < hit.i < later for p in hit.parts}
+    said = {p for hit in scene.hits if earlier < hit.i < later for p in hit.parts} - _parts_of_games(scene)
     wanted = ("share",) if mention.unit == "percent" and role is None else (role or "",)
     found = [m for m in scene.index.measures if part in m.parts and m.role in wanted and m.parts <= said | {part}]
     if not found and mention.unit in ("count", "currency") and role is None:
         found = [m for m in scene.index.measures if part in m.parts and m.role == "made" and m.parts <= said | {part}]
     most = {t: max(len(m.parts) for m in found if m.table == t) for t in {m.table for m in found}}
     return [m for m in found if len(m.parts) == most[m.table]]
+
+
+def _parts_of_games(scene: Scene) -> set[str]:
+    """The names of quarters and halves, where the tables are of one game: ``parts`` and ``leads`` read these."""
+    from figures.data.event import event, periods
+    from figures.data.parts import pieces_only
+
+    main = event(scene.index)
+    return pieces_only(scene) if main and periods(scene.index, scene.index.tables[main]) else set()
 
 
 def cells(scene: Scene, mention: Mention, end: int | None = None, role: str | None = None) -> list[Candidate]:
@@ -387,11 +344,15 @@ def summed(
     if any(where.op == "in" for conditions in entity.where.values() for where in conditions):
         return []  # a short name that several share
     found = []
+    from figures.data.event import side
+    from figures.data.shots import deeds
+
+    at_once = deeds()["at_once"] if side(scene, entity) is not None else frozenset()
     for part, near in properties(scene, mention, end):
-        for measure in fitting(scene, mention, part, role):
+        for measure in fitting(scene, mention, part, role) if part not in at_once else ():
             if measure.table in entity.where and not unique(scene.index, entity, measure.table):
                 where = conditions(scene, mention, measure.table) or entity.where[measure.table]
-                if len(where) < len(entity.where[measure.table]):
+                if len(where) < len(entity.where[measure.table]) or side(scene, entity) is not None:
                     where = entity.where[measure.table]
                 spell = Spell("sum", measure.table, (measure.column,), where)
                 found.append(Candidate(spell, near * 0.85, (measure.column, "group")))

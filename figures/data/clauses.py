@@ -9,20 +9,11 @@ from msgspec import Struct
 from figures.data.candidates import Scene, clause
 from figures.data.choices import choices, is_bound
 from figures.data.mentions import Mention
+from figures.data.phrases import LEADS, STOPS, opening, phrase_end, refers_back, whole_of
 from figures.data.words import Token
-from figures.lexicon.english import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, VERBS
+from figures.lexicon.english import FUNCTION_WORDS, VERBS
 
 SEPARATORS = frozenset({",", ";", "and", "or", "versus", "vs", "compared", "(", ")", "against", "—", "–", ":"})
-STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
-LEADS = frozenset(
-    "of among in for across since from during between at on with within under over before after by".split()
-)
-WHOLES = frozenset("of among for".split())
-SAYS = frozenset({"said", "told", "reported", "answered"})
-PARTICIPLES = frozenset(
-    "surveyed asked polled interviewed questioned listed recorded killed born aged released named based held sold made "
-    "played seen counted tracked studied examined reviewed tested covered included registered".split()
-)
 
 
 class Frame(Struct, frozen=True):
@@ -42,6 +33,13 @@ class Frame(Struct, frozen=True):
 
 def frame(scene: Scene, mention: Mention) -> Frame:
     """The words around a number."""
+    found = scene.frames.get(mention.i)
+    if found is None:
+        found = scene.frames[mention.i] = _frame(scene, mention)
+    return found
+
+
+def _frame(scene: Scene, mention: Mention) -> Frame:
     words = scene.words
     start, end = clause(scene, mention.i)
     begin_ = opening(words)
@@ -52,7 +50,7 @@ def frame(scene: Scene, mention: Mention) -> Frame:
         if not m.named
         and start <= m.i < end
         and m.i >= (begin_ if lead else 0)
-        and (m is mention or not (is_bound(scene, m) or _year(words, m)))
+        and (m is mention or not (is_bound(scene, m) or _year(words, m) or _again(words, m, mention)))
     ]
     at = next((k for k, m in enumerate(numbers) if m is mention), -1)
     first, last = at, at
@@ -64,7 +62,7 @@ def frame(scene: Scene, mention: Mention) -> Frame:
     before_ = _main_clause(scene, start, mention)
     shared: frozenset[int] = frozenset()
     if first > 0:
-        begin = low
+        begin = max(low, *(k + 1 for k in range(numbers[0].i) if words[k].raw in (":", ";", "—")), 0)
         low = _between(words, numbers[first - 1], numbers[first])
         shared = frozenset(range(begin, numbers[0].i)) - frozenset(range(low, high))
         bracket = _bracket(words, mention)
@@ -79,11 +77,11 @@ def frame(scene: Scene, mention: Mention) -> Frame:
     own = frozenset(range(low, high))
     if before_ is not None:
         own = frozenset(k for k in own if k > before_[1]) | frozenset(range(before_[0], start - 1))
-    whole = _whole(words, mention, high) | (lead if words[0].raw.lower() in LEADS else frozenset())
+    whole = whole_of(words, mention, high) | (lead if words[0].raw.lower() in LEADS else frozenset())
     for k in sorted(own | shared):
         if words[k].raw.lower() == "among" or (words[k].raw.lower() == "for" and k < mention.i):
-            whole |= frozenset(range(k, _phrase_end(words, k + 1, high)))
-    pointing = _points_back(words, mention)
+            whole |= frozenset(range(k, phrase_end(words, k + 1, high)))
+    pointing = refers_back(words, mention)
     left, right = mention.i, mention.j
     while left > low and words[left - 1].raw.lower() != "to":
         if words[left - 1].raw in STOPS and any(_content(words[k]) for k in range(left, mention.i)):
@@ -144,6 +142,13 @@ def _main_clause(scene: Scene, start: int, mention: Mention) -> tuple[int, int] 
     return clause(scene, start - 2)[0], comma
 
 
+def _again(words: Sequence[Token], one: Mention, two: Mention) -> bool:
+    """Whether two numbers say one thing: "53 schools, or 26 percent, offer none"."""
+    first, second = (one, two) if one.i < two.i else (two, one)
+    between = [t.raw.lower() for t in words[first.j : second.i]]
+    return between[-2:] == [",", "or"] and len(between) <= 6
+
+
 def _year(words: Sequence[Token], mention: Mention) -> bool:
     raw = words[mention.i].raw
     return mention.unit == "count" and len(raw) == 4 and raw.isdigit() and 1800 <= int(raw) <= 2100
@@ -179,21 +184,6 @@ def _anew(words: Sequence[Token], k: int, stop: int) -> bool:
     )
 
 
-def opening(words: Sequence[Token]) -> int:
-    """Where a phrase that opens the sentence ends, its comma included; 0 where there is none."""
-    if not words or words[0].raw.lower() not in LEADS:
-        return 0
-    for k in range(1, min(len(words), 25)):
-        if words[k].raw == "," and not (
-            k + 1 < len(words) and words[k + 1].raw.isdigit() and words[k - 1].raw.isdigit()
-        ):
-            return k + 1
-        relative = {t.raw.lower() for t in words[:k]} & {"whose", "who", "that", "which", "where"}
-        if (words[k].raw.lower() in AUXILIARIES and not relative) or words[k].raw in (";", "("):
-            return 0
-    return 0
-
-
 def _bracket(words: Sequence[Token], mention: Mention) -> int | None:
     for k in range(mention.i - 1, max(-1, mention.i - 40), -1):
         if words[k].raw == ")":
@@ -201,93 +191,3 @@ def _bracket(words: Sequence[Token], mention: Mention) -> int | None:
         if words[k].raw == "(":
             return k
     return None
-
-
-def _whole(words: Sequence[Token], mention: Mention, stop: int) -> frozenset[int]:
-    """The tokens of "of the women we asked" behind a number."""
-    at = mention.j
-    while at < stop and words[at].raw.lower() in (
-        "%",
-        "percent",
-        "pct",
-        "per",
-        "cent",
-        "out",
-        "or",
-        "so",
-        "share",
-        "more",
-    ):
-        at += 1
-    if at >= stop or words[at].raw.lower() not in WHOLES | {"in"}:
-        return frozenset()
-    return frozenset(range(at, _phrase_end(words, at + 1, stop)))
-
-
-def _points_back(words: Sequence[Token], mention: Mention) -> bool:
-    """Whether a number is of what was told before: "31 of them", "eight of which", "83 percent of those cases"."""
-    for k in range(mention.j, min(len(words), mention.j + 4)):
-        if words[k].raw.lower() == "of" and k + 1 < len(words):
-            low = words[k + 1].raw.lower()
-            behind = words[k + 2].raw.lower() if k + 2 < len(words) else ""
-            if low in ("those", "these") and (
-                behind
-                in (
-                    "who",
-                    "that",
-                    "with",
-                    "in",
-                    "aged",
-                    "surveyed",
-                    "asked",
-                    "killed",
-                    "under",
-                    "over",
-                    "whose",
-                    "from",
-                    "with",
-                    "without",
-                )
-                or behind.endswith("ed")
-            ):
-                return False
-            return low in ("them", "which", "these", "those", "whom")
-    before = [t.raw.lower() for t in words[max(0, mention.i - 4) : mention.i]]
-    return "of" in before and bool({"those", "them", "these", "which", "whom"} & set(before))
-
-
-def _phrase_end(words: Sequence[Token], at: int, stop: int) -> int:
-    """Where a noun phrase and what qualifies it end: before its verb, a comma or a bracket."""
-    for k in range(at, stop):
-        if words[k].raw in STOPS:
-            return k
-        if words[k].raw.lower() == "than" and not words[k - 1].raw.lower().endswith(("er", "more", "less")):
-            return k
-        if k > at and _finite(words, k, stop):
-            return k
-    return stop
-
-
-def _finite(words: Sequence[Token], k: int, stop: int) -> bool:
-    """Whether a token is the verb of its clause, as far as can be told without a parser."""
-    low = words[k].raw.lower()
-    before = words[k - 1].raw.lower()
-    if low in AUXILIARIES or low in ("n't",):
-        return before not in ("who", "that", "which", "they", "we")
-    if low not in VERBS or before in DETERMINERS or before in PREPOSITIONS or words[k].raw[0].isupper():
-        return False
-    tense = VERBS[low][1]
-    if before in ("who", "that", "which", "we", "they", "to", "i", "you"):
-        return False
-    if low in PARTICIPLES:
-        return (
-            not any(_finite(words, n, stop) for n in range(k + 1, min(stop, k + 8))) and tense == "past" and low in SAYS
-        )
-    if tense in ("past", "participle"):
-        return True
-    plural = (
-        before.endswith(("s", "ly"))
-        or before[-1:].isdigit()
-        or before in ("people", "men", "women", "children", "percent", "%", "those")
-    )
-    return tense == "base" and plural

@@ -5,31 +5,41 @@ from __future__ import annotations
 from msgspec import structs
 
 from figures.data import scope
-from figures.data.aggregates import ACROSS, asked, changed, compared
-from figures.data.candidates import Candidate, Scene, cells, respectively
+from figures.data.aggregates import changed, compared
+from figures.data.candidates import Candidate, Scene, cells
 from figures.data.choices import choices, is_bound
-from figures.data.clauses import Frame, frame, joint
-from figures.data.columns import Wanted, may_be, namings, parts, spoken, wanted
+from figures.data.clauses import Frame, frame
+from figures.data.columns import namings, spoken
+from figures.data.counting import counted
 from figures.data.entities import about, unique
-from figures.data.groups import EACH_WORD, applicable, changing, complementing, of_rows, other_table, points_back, where
 from figures.data.mentions import Mention
-from figures.data.spell import Spell, Table, Where, count
+from figures.data.parallel import parallel
+from figures.data.portions import portion
+from figures.data.reading import Reading, comparing
+from figures.data.selection import (
+    EACH_WORD,
+    other_table,
+    points_back,
+)
+from figures.data.shares import in_list
 from figures.data.told import unexplained
-from figures.lexicon.english import AUXILIARIES, FUNCTION_WORDS, VERBS
-
-LEAST_FIT = 0.4  # of the name of a column
-CARRIED = 0.72  # how well a column fits that was named for the number before
-GATHERED = ("sum", "mean", "median", "max", "min")
-APART = frozenset("more fewer less higher lower older younger behind ahead above below faster slower longer shorter "
-                  "larger smaller bigger greater better worse cheaper further apart".split())  # fmt: skip
-EVERY = frozenset("total overall altogether all combined together nationwide nationally".split())
+from figures.lexicon.english import AUXILIARIES
 
 
 def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     """Every derivation that the words of the sentence, its headings and the number before allow."""
     around = frame(scene, mention)
+    if mention.unit == "multiple" and _so_often(scene, mention):
+        mention.unit = "count"  # "was banned 12 times"
     if is_bound(scene, mention):
         return []  # it only tells which rows another number is of
+    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 2]]
+    if behind in (["for", "every"], ["in", "every"], ["out", "of"]):
+        return []
+    if elliptic(scene, mention, around):
+        return []
+    if not comparing(scene, mention) and (again := parallel(scene, mention, around)):
+        return again
     found: list[Candidate] = []
     for table in scene.index.tables.values():
         if other_table(scene, table, around):
@@ -37,275 +47,50 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
         reading = Reading(scene, mention, table, around)
         found += (reading.values() or reading.shares()) + reading.distinct()
     if not found:
-        found = costed(scene, mention, around, [c for c in cells(scene, mention) if c.spell.kind == "cell"])
+        known = [c for c in cells(scene, mention) if c.spell.kind == "cell" and _here(scene, mention, around, c)]
+        found = costed(scene, mention, around, known)
     if several(scene, mention):
         return costed(scene, mention, around, cells(scene, mention))
     if comparing(scene, mention) or mention.unit == "multiple":
+        if mention.unit == "percent":
+            return changed(scene, mention)
         return compared(scene, mention, "ratio" if mention.unit == "multiple" else "difference")
     if mention.unit == "percent" and (found_ := changed(scene, mention)):
         return found_
     return found + of_rows(scene, mention)
 
 
-class Reading:
-    """One number read as one of a table: the conditions on its rows, and the columns that it may be a value of."""
+def _so_often(scene: Scene, mention: Mention) -> bool:
+    """Whether "12 times" counts how often something happened, and compares nothing."""
+    words = scene.words
+    at = next((k for k in range(mention.i, min(len(words), mention.j + 2)) if words[k].stem == "time"), None)
+    behind = words[at + 1].raw.lower() if at is not None and at + 1 < len(words) else ""
+    return (
+        at is not None
+        and isinstance(mention.value, int)
+        and behind not in ("as", "more", "the", "that", "what", "higher", "larger")
+    )
 
-    def __init__(self, scene: Scene, mention: Mention, table: Table, around: Frame) -> None:
-        self.scene, self.mention, self.table, self.around = scene, mention, table, around
-        self.part, self.whole = applicable(scene, table, around)
-        self.own = where([*self.part, *self.whole])
-        self.used = frozenset(k for choice in (*self.part, *self.whole) for k in choice.tokens)
-        topic = scene.memory.topic
-        columns = {w.column for w in self.own}
-        carried: tuple[Where, ...] = ()
-        going_on = topic.here and not topic.doubtful and not around.lead
-        words = {scene.words[k].raw.lower() for k in around.near}
-        if not self.part and not words & EVERY and (points_back(scene, mention, around) or going_on):
-            carried = tuple(w for w in topic.chosen.get(table.name, ()) if w.column not in columns)
-        columns |= {w.column for w in carried}
-        self.carried = carried
-        self.scope = scope = tuple(w for w in topic.scope(table.name) if w.column not in columns)
-        self.lost = 0.06 * bool(carried)
-        self.rows = (*self.own, *carried, *scope)
 
-    def columns(self) -> list[Wanted]:
-        """Those that the number may be a value of."""
-        found = [w for w in wanted(self.scene, self.mention, self.around, self.table) if w.fit >= LEAST_FIT]
-        if complementing(self.scene, self.table, self.around):
-            return []
-        if split := respectively(self.scene, self.mention):
-            names = namings(self.scene.index)[self.table.name]
-            found = [
-                Wanted(n, 0.85, frozenset(range(*split)))
-                for n in names
-                if may_be(self.mention, n)
-                and any(
-                    set(at) & set(range(*split))
-                    for at in spoken(self.scene).get((self.table.name, n.column), {}).values()
-                )
-            ]
-        said = any(
-            set(tokens) & self.around.near
-            for (table, _), own in spoken(self.scene).items()
-            if table == self.table.name
-            for tokens in own.values()
-        )
-        topic = self.scene.memory.topic
-        around = self.around.all
-        if found and topic.here and not topic.doubtful and not any(w.tokens & around for w in found):
-            found = []  # what is said of the number before
-        going_on = not topic.doubtful and topic.unit == self.mention.unit
-        if not found and not said and going_on and (column := topic.column.get(self.table.name)):
-            found = [
-                Wanted(n, CARRIED, frozenset())
-                for n in namings(self.scene.index)[self.table.name]
-                if n.column == column
-            ]
-        if not found and len(self.rows) and self.mention.unit == "count" and count(self.table, self.rows) == 1:
-            plain = [n for n in namings(self.scene.index)[self.table.name] if n.additive and may_be(self.mention, n)]
-            plain = [n for n in plain if {p.key for p in n.pieces} & {"total", "count", "number"}] or plain
-            found = [Wanted(plain[0], 0.6, frozenset())] if len(plain) == 1 else []
-        return found[:3]
+def elliptic(scene: Scene, mention: Mention, around: Frame) -> bool:
+    """Whether what is said of a number was said before: "20 stations are", "23 percent did"."""
+    words = scene.words
+    told = any(
+        c.core & around.near and c.at >= mention.j for t in scene.index.tables.values() for c in choices(scene, t)
+    )
+    for k in range(mention.j, min(len(words), mention.j + 4)):
+        if words[k].raw.lower() in AUXILIARIES and not told:
+            return k + 1 >= len(words) or words[k + 1].raw in (".", ";", ",")
+    return False
 
-    def values(self) -> list[Candidate]:
-        """Cells and what is gathered of a column."""
-        if self.mention.unit not in ("count", "currency", "percent", "fraction"):
-            return []
-        if comparing(self.scene, self.mention):
-            return []
-        topic = self.scene.memory.topic
-        back = points_back(self.scene, self.mention, self.around) or self.around.back
-        if back and not self.part and (topic.doubtful or self.table.name not in topic.chosen):
-            return []
-        if changing(self.scene, self.mention, (*self.part, *self.whole)) and not any(
-            w in topic.scope(self.table.name) for w in self.rows
-        ):
-            return []
-        if self._of_rows():
-            return []
-        if (each := self._each()) is not None:
-            return each
-        found: list[Candidate] = []
-        for want in self.columns():
-            naming = want.naming
-            rows = self.rows
-            many = count(self.table, rows)
-            if many == 0:
-                continue
-            base = want.fit
-            kind, _ = asked(self.scene, self.mention, GATHERED, self.around.all - want.tokens)
-            if not kind and topic.here and not topic.doubtful:
-                kind = topic.kind
-            if many == 1 and rows:
-                what = "cell"
-            elif kind in ("mean", "median", "max", "min"):
-                what = kind
-            elif naming.additive and self.mention.unit in ("count", "currency"):
-                what = "sum"
-                if naming.unit not in ("", "currency") and kind != "sum":
-                    continue  # a length or a weight of many is seldom their sum
-                base -= 0.0 if rows or kind == "sum" else 0.3
-            else:
-                continue
-            if what in ("max", "min") and not self.part:
-                rows = tuple(w for w in rows if w in self.own or w in topic.scope(self.table.name))
-            scale = 100 if naming.fraction and self.mention.unit == "percent" else naming.scale
-            spell = Spell(what, self.table.name, (naming.column,), rows, scale=scale)
-            cost = unexplained(
-                self.scene, self.mention, spell, self.around.near, self.used | want.tokens, parts(naming)
-            )
-            if (
-                self.mention.quantity is not None
-                and naming.unit == ""
-                and self.mention.quantity.kind in ("duration", "measure", "temperature")
-            ):
-                base = min(base, 0.6)  # in which unit the column is, is not told
-            fit = min([c.fit for c in (*self.part, *self.whole)], default=1.0)
-            found.append(Candidate(spell, min(base, fit) - EACH_WORD * cost - self.lost, (naming.column, what)))
-        return found
 
-    def _each(self) -> list[Candidate] | None:
-        """One column for each unit of another: "revenue per order"; None where nothing of that kind is said."""
-        words = self.scene.words
-        at = next((k for k in sorted(self.around.near) if words[k].raw.lower() == "per" and k + 1 < len(words)), None)
-        if at is None or words[at - 1].raw.lower() == "percent":
-            return None
-        names = namings(self.scene.index)[self.table.name]
-        said = spoken(self.scene)
-        units = [
-            n
-            for n in names
-            if any(at < k <= at + 2 for at_ in said.get((self.table.name, n.column), {}).values() for k in at_)
-        ]
-        units = [n for n in units if n.additive]
-        if not units or any(n.per for n in names):
-            return None
-        found = []
-        for want in wanted(self.scene, self.mention, self.around, self.table):
-            if want.naming in units or not want.naming.additive or want.fit < LEAST_FIT:
-                continue
-            columns = (want.naming.column,)
-            other = Spell("sum", self.table.name, (units[0].column,), self.rows)
-            spell = Spell("ratio", self.table.name, columns, self.rows, other=other)
-            keys = parts(want.naming) | parts(units[0])
-            cost = unexplained(self.scene, self.mention, spell, self.around.near, self.used | want.tokens, keys)
-            found.append(Candidate(spell, min(want.fit, 0.9) - EACH_WORD * cost - self.lost, (*columns, "ratio")))
-        return found
-
-    def _of_rows(self) -> bool:
-        """Whether the number counts rows: "nine of the 30 teams", "12 stores"."""
-        scene, mention = self.scene, self.mention
-        if mention.unit != "count":
-            return False
-        if any(
-            joint(scene.words, mention, m) or joint(scene.words, m, mention) for m in scene.mentions if m is not mention
-        ):
-            return True
-        behind = scene.words[mention.j : mention.j + 1]
-        return bool(behind) and behind[0].stem in scene.index.nouns[self.table.name][0]
-
-    def shares(self) -> list[Candidate]:
-        """Parts of a column's sum: "36 percent of group revenue", "57 percent of the total"."""
-        mention, topic = self.mention, self.scene.memory.topic
-        if mention.unit not in ("percent", "fraction"):
-            return []
-        rows = self.scene.index.nouns[self.table.name][0]
-        found = [
-            w
-            for w in wanted(self.scene, mention, self.around, self.table, amounts=True)
-            if any(k in self.around.base and self.scene.words[k].stem not in rows for k in w.tokens)
-        ]
-        head = {self.scene.words[k].raw.lower() for k in self.around.base}
-        if not found and head & {"total", "whole", "sum"} and (column := topic.column.get(self.table.name)):
-            found = [
-                Wanted(n, CARRIED, frozenset())
-                for n in namings(self.scene.index)[self.table.name]
-                if n.column == column
-            ]
-        whole_of = {w.naming.column for w in found}
-        both = [
-            w
-            for w in wanted(self.scene, mention, self.around, self.table, amounts=True)
-            if w.naming.column not in whole_of
-        ]
-        part, whole = (
-            where(self.part),
-            where([c for c in self.whole if not c.columns & {w.column for w in where(self.part)}]),
-        )
-        if found and len(both) == 1 and both[0].naming.additive and found[0].naming.additive and both[0].fit >= 0.6:
-            return self._of_two(both[0], found[0])
-        of = (*whole, *self.scope)
-        part = part or self.carried
-        if not part:
-            return []
-        against = [
-            c
-            for c in choices(self.scene, self.table)
-            if c.where and c.core <= self.around.base and c.columns & {w.column for w in part}
-        ]
-        if against:  # "61% of the orders of Ashford": of another row
-            of = (*of, *where(against))
-        made = []
-        for want in found[:2]:
-            if not want.naming.additive or want.fit < LEAST_FIT:
-                continue
-            names = (want.naming.column,)
-            spell = Spell(
-                "ratio",
-                self.table.name,
-                names,
-                (*self.scope, *whole, *part),
-                other=Spell("sum", self.table.name, names, of),
-                scale=100 if mention.unit == "percent" else 1,
-            )
-            cost = unexplained(
-                self.scene, mention, spell, self.around.near, self.used | want.tokens, parts(want.naming)
-            )
-            made.append(Candidate(spell, min(want.fit, 0.95) - EACH_WORD * cost, (*names, "share")))
-        return made
-
-    def _of_two(self, part: Wanted, whole: Wanted) -> list[Candidate]:
-        """One column as a share of another: "30 percent of the flights were delayed"."""
-        spell = Spell(
-            "ratio",
-            self.table.name,
-            (part.naming.column,),
-            self.rows,
-            other=Spell("sum", self.table.name, (whole.naming.column,), self.rows),
-            scale=100 if self.mention.unit == "percent" else 1,
-        )
-        used = self.used | part.tokens | whole.tokens
-        cost = unexplained(
-            self.scene, self.mention, spell, self.around.near, used, parts(part.naming) | parts(whole.naming)
-        )
-        fit = min([part.fit, whole.fit, *(c.fit for c in (*self.part, *self.whole))])
-        return [Candidate(spell, min(fit, 0.9) - EACH_WORD * cost - self.lost, (part.naming.column, "share"))]
-
-    def distinct(self) -> list[Candidate]:
-        """How many different values: "in four regions", "20 different stores", "players from 17 teams"."""
-        words, mention = self.scene.words, self.mention
-        if mention.unit != "count":
-            return []
-        after = [t.stem for t in words[mention.j : mention.j + 3]]
-        spread = {t.raw.lower() for t in words[max(0, mention.i - 2) : mention.i]} & ACROSS
-        if not spread and not {"different", "distinct", "unique", "separate"} & set(after):
-            return []
-        rows, columns = self.scene.index.nouns[self.table.name]
-        found = []
-        for noun, column in columns.items():
-            flag = any(f.column == column and f.table == self.table.name for f in self.scene.index.flags)
-            at = mention.j + after.index(noun) if noun in after else 0
-            last = (
-                at + 1 >= len(words) or not words[at + 1].raw.isalpha() or words[at + 1].raw.lower() in FUNCTION_WORDS
-            )
-            if noun not in after[:2] or noun in rows or flag or not (last or words[at + 1].raw.lower() in VERBS):
-                continue
-            where_ = tuple(w for w in self.rows if w.column != column)
-            spell = Spell("distinct", self.table.name, (column,), where_)
-            used = self.used | frozenset(range(mention.j, mention.j + after.index(noun) + 1))
-            cost = unexplained(self.scene, mention, spell, self.around.near - self.around.shared, used, frozenset())
-            found.append(Candidate(spell, 0.8 - EACH_WORD * cost, (column, "values")))
-        return found
+def _here(scene: Scene, mention: Mention, around: Frame, candidate: Candidate) -> bool:
+    """Whether the row of a cell is named in the sentence, or meant by a pronoun of it."""
+    spell = candidate.spell
+    if any(f.column in spell.columns and f.table == spell.table for f in scene.index.flags):
+        return False
+    named = any(e.where.get(spell.table) == spell.where for e in scene.entities)
+    return named or points_back(scene, mention, around)
 
 
 def several(scene: Scene, mention: Mention) -> bool:
@@ -335,11 +120,19 @@ def costed(scene: Scene, mention: Mention, around: Frame, found: list[Candidate]
     return made
 
 
-def comparing(scene: Scene, mention: Mention) -> bool:
-    """Whether a number tells how far two others are apart: "12 more than", "37 points behind", "three years older"."""
-    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 4]]
-    if behind[:2] == ["or", "more"] or behind[:2] == ["or", "fewer"]:
-        return False
-    ends = (",", ".", ";", "of", "in", "and", "for", "to", "with")
-    stop = next((k for k, raw in enumerate(behind) if raw in ends or raw in AUXILIARIES), len(behind))
-    return bool(APART & set(behind[:stop]))
+def of_rows(scene: Scene, mention: Mention) -> list[Candidate]:
+    """What a percentage, a fraction or a count could be of the rows of each table."""
+    found: list[Candidate] = []
+    around = frame(scene, mention)
+    for table in scene.index.tables.values():
+        if other_table(scene, table, around):
+            continue
+        if mention.unit in ("percent", "fraction") or (mention.unit == "count" and in_list(scene, mention)):
+            found += portion(scene, mention, table, around)
+        elif (
+            mention.unit == "count"
+            and isinstance(mention.value, int)
+            and not (mention.quantity and mention.quantity.unit)
+        ):
+            found += counted(scene, mention, table, around)
+    return found

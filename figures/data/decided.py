@@ -10,7 +10,7 @@ from figures.data.parts import part
 from figures.data.spell import Spell
 from figures.data.words import lexicon
 
-WINS = frozenset("win victory triumph rout drubbing decision".split())
+WINS = frozenset("win victory triumph rout drubbing decision blowout romp thumping thrashing nod".split())
 DEFEATS = frozenset("loss defeat setback".split())
 UNITS = frozenset("point goal run".split())
 SCORING = frozenset("outscored outscoring outscore won win wins winning".split())
@@ -32,7 +32,9 @@ def decided(scene: Scene, mention: Mention) -> list[Candidate]:
         if (after[:1] and after[0].raw in ("%", "percent")) or len(others) > 1:
             return []
         what = next(iter(others), "")  # "won the rebounding battle by five"
-        loses = before[verb] in LOSING
+        from figures.data.leads import outdone
+
+        loses = before[verb] in LOSING or outdone(before)
     elif len(after) > 2 and after[0].raw == "-" and after[1].stem in UNITS:
         if mention.i and words[mention.i - 1].ordinal:
             return []  # "its fifth 10-point win"
@@ -46,6 +48,19 @@ def decided(scene: Scene, mention: Mention) -> list[Candidate]:
     if team is None or mention.unit != "count" or {"last", "previous", "past"} & {t.raw for t in words[start:end]}:
         return []
     return _apart(scene, mention, team, what, loses=loses)
+
+
+def result(scene: Scene, at: int) -> int:
+    """1 where a score before token ``at`` is that of a game won ("a 104-90 win"), -1 of one lost, else 0."""
+    words = scene.words[at : at + 4]
+    for k, token in enumerate(words):
+        if token.stem in WINS:
+            return 1
+        if token.stem in DEFEATS:  # "a 104-90 defeat of the Ravens" was won
+            return 1 if [t.raw.lower() for t in words[k + 1 : k + 2]] == ["of"] else -1
+        if token.raw.lower() not in ("home", "road", "overtime", "season", "comeback", "-", "opening"):
+            break
+    return 0
 
 
 def _team(scene: Scene, mention: Mention) -> Entity | None:

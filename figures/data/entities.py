@@ -20,6 +20,7 @@ BEFORE_SUBJECT = frozenset(
 )
 ARTICLES = frozenset("the host visiting home a an both duo of".split())
 GIVEN = frozenset("allow allowed allowing concede conceded conceding surrendered forced forcing".split())
+APART = frozenset({"while", "but", "as", "before", "after", "when", ";", ","})
 PERSON = frozenset("he she his her him himself herself".split())
 GROUP = frozenset("they their them it its themselves".split())
 
@@ -62,6 +63,11 @@ def entities(index: Index, found: Sequence[Hit], words: Sequence[Token], memory:
         if last and entity.i - last.j <= (1 if words[last.j].raw in ("-", "'") else 0) and _join(index, last, entity):
             continue
         made.append(entity)
+    from figures.data import hosts
+
+    if sides := hosts.places(index, words):
+        taken = {k for entity in made for k in range(entity.i, entity.j)}
+        made = sorted([*made, *(e for e in sides if e.i not in taken)], key=lambda e: e.i)
     for entity in made:
         _link(index, entity)
         _role(entity, words)
@@ -96,11 +102,18 @@ def _entity(index: Index, hit: Hit, words: Sequence[Token], memory: Memory) -> E
         )
         people = lexicon().people
         if value.column in index.keys[value.table] and any(word in value.column.lower() for word in people):
-            person = person or len(str(value.value).split()) > 1
+            person = person or (len(str(value.value).split()) > 1 and not _is_side(index, value.table))
     for value in whole:
         if isinstance(value.value, str) and " " in value.value:
             memory.full[" ".join(token.stem for token in words[hit.j - 1 : hit.j])] = value.value
     return Entity(hit.i, hit.j, where, person)
+
+
+def _is_side(index: Index, table: str) -> bool:
+    """Whether the rows of a table are the sides of an event: the Trail Blazers are no person."""
+    from figures.data.event import event
+
+    return index.tables[table].count == 2 and event(index) == table
 
 
 def _join(index: Index, first: Entity, second: Entity) -> bool:
@@ -164,6 +177,8 @@ def about(
 
     ``stop``: where the next number stands; a name behind that is not of this one.
     """
+    from figures.data.givers import gave
+
     left = [entity for entity in named if entity.j <= at]
     opening = _parenthesis(words, at)
     if opening is not None:
@@ -172,19 +187,17 @@ def about(
             return inside
         owner = [e for e in left if e.j < opening]
         left = owner or left
-    if left and left[-1].possessive and at - left[-1].j <= 3 and not any(w.raw == "," for w in words[left[-1].j : at]):
+    behind = {w.raw.lower() for w in words[left[-1].j : at]} if left else set()
+    if left and left[-1].possessive and at - left[-1].j <= 3 and not behind & (PREPOSITIONS | {","}):
         return [left[-1]]
-    giver = next((e for e in named if at < e.i <= at + 4 and (stop is None or e.i < stop)), None)
-    if (
-        giver is not None
-        and words[giver.i - 1].raw in ("from", "by")
-        and not any(w.raw == "," or w.raw.lower() in PREPOSITIONS - {"from", "by"} for w in words[at : giver.i])
-    ):
-        return [giver]  # "got 24 points from Ruiz"
+    giver = next((e for e in named if at < e.i and gave(words, named, e, at, stop)), None)
+    if giver is not None:
+        return [giver]
     last = left[-1] if left else None
     after_last = [w.raw.lower() for w in words[last.j : at]] if last else []
     if last and not last.subject:
         before = {w.raw.lower() for w in words[max(0, last.i - 4) : last.i]}
+        before = set() if "off" in before else before  # "held off the Comets" is no holding them to a number
         clear = not set(after_last) & {"while", "but", "as", "whereas", ","}
         if before & lexicon().onto_object and clear:
             return [last]
@@ -217,7 +230,10 @@ def about(
 def _given(words: Sequence[Token], subject: Entity, named: Sequence[Entity], at: int) -> bool:
     """Whether a number is what the subject let the other side have: "allowed 30 points", "forced 14 turnovers"."""
     for k in range(at - 1, max(subject.j, at - 5) - 1, -1):
-        if words[k].raw.lower() in GIVEN:
+        low = words[k].raw.lower()
+        if low in APART or (low.endswith("ing") and low not in GIVEN):
+            return False  # "forced 13 turnovers while shooting 50 percent"
+        if low in GIVEN:
             return not any(k < e.i < at for e in named)
     return False
 

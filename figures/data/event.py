@@ -32,14 +32,11 @@ def event(index: Index) -> str:
     Two rows alone may as well be two seasons, so a sign is wanted: home and away, one date or occasion that both rows
     share, or a score by quarters, halves or periods.
     """
-    for table in index.tables.values():
-        if (
-            table.count == 2
-            and table.run is None
-            and (any(map(_sign, table.columns.values())) or periods(index, table))
-        ):
-            return table.name
-    return ""
+    if index.game is None:
+        two = [table for table in index.tables.values() if table.count == 2 and table.run is None]
+        sure = (t.name for t in two if any(map(_sign, t.columns.values())) or periods(index, t))
+        index.game = next(sure, "")
+    return index.game
 
 
 def _sign(column: Any) -> bool:

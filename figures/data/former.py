@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PLACES = {"former": 0, "latter": 1, "first": 0, "second": 1}
 JOINED = frozenset({"and", "or", "&", "the"})
+LISTED = frozenset({",", "and", "&", "the"})
 COMBINE = frozenset({"combined", "combine", "combining", "combines", "together"})
 PAIRED = frozenset({"two", "duo", "pair", "tandem", "both"})
 LONGER = frozenset("last past season year career span stretch average averaging per has have".split())
@@ -68,7 +69,7 @@ def _alone(words: Sequence[Token], at: int) -> bool:
         return True
     if low in VERBS:
         return VERBS[low][1] != "base"  # "the former guard"
-    return len(low) > 4 and low.endswith(("ed", "ing"))
+    return len(low) > 4 and low.endswith(("ed", "ing", "ly"))
 
 
 def together(scene: Scene, mention: Mention) -> list[Candidate] | None:
@@ -80,6 +81,8 @@ def together(scene: Scene, mention: Mention) -> list[Candidate] | None:
     from figures.data.scope import joint
 
     words = scene.words
+    if mention.first is not None or mention.second is not None:
+        return None
     if mention.unit != "count" or not any(token.raw in COMBINE for token in words[: mention.i]):
         return None
     start, end = clause(scene, mention.i)
@@ -91,6 +94,8 @@ def together(scene: Scene, mention: Mention) -> list[Candidate] | None:
         return None
     left = [e for e in scene.entities if start <= e.i and e.j <= start + verb]
     group = joint(scene, left[-1]) if left else []
+    several = listed(scene, start + verb)
+    group = several if len(several) > len(group) else group
     pronoun = set(before[:verb]) & PAIRED and not left
     if pronoun and scene.memory.pair is not None:
         group = list(scene.memory.pair)
@@ -109,3 +114,17 @@ def together(scene: Scene, mention: Mention) -> list[Candidate] | None:
             if measure.role != "share" and len(set(names)) == len(group):
                 found.append(Candidate(spell, near, (measure.column, "group")))
     return found
+
+
+def listed(scene: Scene, at: int) -> list[Entity]:
+    """The names of a list before a token: "Ash, Birch and Cole went a combined 4-for-20"."""
+    from figures.data.candidates import clause
+
+    start, _ = clause(scene, at)
+    left = [e for e in scene.entities if start <= e.i and e.j <= at]
+    group = left[-1:]
+    for one, two in reversed(list(pairwise(left))):
+        if two is not group[0] or not {t.raw.lower() for t in scene.words[one.j : two.i]} <= LISTED:
+            break
+        group.insert(0, one)
+    return group

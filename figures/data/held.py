@@ -77,9 +77,8 @@ def _result(found: Match, report: Report, index: Index) -> Finding:
     if found.best.told:
         against = found.best.told.format(against)
     stated = point(found.value) if found.claim is None else report.claims[found.claim].quantity.stated
-    derivation = Derivation(
-        (Operand(words(spell), "", point(found.derived)),), sql.statement(spell), point(found.derived), stated
-    )
+    query = sql.statement(spell, index.tables)
+    derivation = Derivation((Operand(words(spell), "", point(found.derived)),), query, point(found.derived), stated)
     if found.verdict == "consistent":
         message, severity = f"{text} is what the tables give", ""
     else:

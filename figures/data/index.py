@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -52,6 +52,8 @@ EMPTY_WORDS = FUNCTION_WORDS - frozenset(
 YEARLY = frozenset(
     "year yr season elected founded opened built born established released release debut joined started".split()
 )
+ABBREVIATED = {"co": "county", "st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard", "univ": "university",
+               "mt": "mount", "dept": "department", "dist": "district", "twp": "township"}  # fmt: skip
 NOT_ALIASES = frozenset({"of", "and", "the", "a", "in", "for", "new", "other", "total", "all", "none", "yes", "no"})
 
 
@@ -123,6 +125,13 @@ class Index(Struct):
     nouns: dict[str, tuple[frozenset[str], dict[str, str]]] = field(default_factory=dict)  # words for rows, and columns
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], list[Value]]]] = field(default_factory=dict)
     known: dict[tuple[str, ...], tuple[list[str], list[Value]]] = field(default_factory=dict)
+    game: str | None = None  # see ``event``, which asks once
+    described: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)  # what a dictionary says of a column
+
+    def words_for(self, table: str, column: str, left: str = "") -> frozenset[str]:
+        """The stems of what a column is called and described by, without those of the table's name ``left``."""
+        own = content(column, left)
+        return own | self.described[(table, column)] if (table, column) in self.described else own
 
     def words_of(self, table: str) -> frozenset[str]:
         """The stems of a table's name."""
@@ -174,13 +183,22 @@ def build(tables: Iterable[Table]) -> Index:
                     columns[last] = column.name
                 if len(own) > 1 and own[-1] in ("name", "id"):
                     rows |= {stem(own[0])}
+                lasts = {stem(pieces(said)[-1]) for said in column.names if pieces(said)} - {""}
+                if column.name in index.keys[table.name]:
+                    rows |= lasts - {"name", "id"}
+                else:
+                    columns |= {said: column.name for said in sorted(lasts) if said not in columns}
+            if column.names or column.about:
+                index.described[(table.name, column.name)] = content(" ".join((*column.names, column.about)))
             if column.kind == "number" and len(own) == 1:
                 rows -= {stem(own[0])}
             elif 10 * len(column.distinct) > 6 * len(column.values) > 60 and own and own[-1] not in ("name", "id"):
                 rows |= {stem(own[-1])}
         rows |= {same for noun in rows for same in words.same.get(noun, ())}
         index.nouns[table.name] = (rows, columns)
-        index.named[table.name] = frozenset().union(*(content(name) for name in table.columns))
+        index.named[table.name] = frozenset().union(
+            *(content(" ".join((column.name, *column.names))) for column in table.columns.values())
+        )
         for column in table.columns.values():
             _phrases(index, table, column)
         _flags(index, table)
@@ -238,11 +256,19 @@ def _flags(index: Index, table: Table) -> None:
     answers = [(column, found) for column in table.columns.values() if (found := _yes_no(column, table.count))]
     if not answers:
         return
-    said = Counter(word for name in table.columns for word in content(name, table.name))
+    said = Counter(
+        word for column in table.columns.values() for word in frozenset().union(*_called(column, table.name))
+    )
     for column, (yes, no) in answers:
-        words = content(column.name, table.name)
-        own = frozenset(word for word in words if said[word] == 1)
-        index.flags.append(Flag(table.name, column.name, yes, no, words, own))
+        for words in _called(column, table.name):
+            own = frozenset(word for word in words if said[word] == 1)
+            index.flags.append(Flag(table.name, column.name, yes, no, words, own))
+
+
+def _called(column: Column, table: str) -> list[frozenset[str]]:
+    """What each of the names of a column is made of, and what describes it."""
+    further = {content(text, table) for text in (*column.names, column.about) if text}
+    return [content(column.name, table), *sorted(further - {content(column.name, table)}, key=sorted)]
 
 
 def _yes_no(column: Column, rows: int) -> tuple[str | int, str | int | None] | None:
@@ -314,6 +340,11 @@ def _measure(index: Index, words: Lexicon, table: Table, column: Column, named: 
     numbers = list(column.span) if column.span else numbers
     fraction = role == "share" and bool(numbers) and all(0 <= value <= 1 for value in numbers)  # type: ignore[operator]
     index.measures.append(Measure(table.name, column.name, frozenset(parts), role, fraction))
+    whole = f"{table.name}.{column.name}"  # other tables may have a column of this name
+    for said in column.names:
+        index.add_part(phrase(said), whole)
+    if column.names:
+        index.measures.append(Measure(table.name, column.name, frozenset({whole}), role, fraction))
 
 
 def _is_year(column: Column, named: Sequence[str]) -> bool:
@@ -354,6 +385,9 @@ def _values(index: Index, table: Table, column: Column) -> None:
         if not whole or (len(whole) == 1 and whole[0] in NOT_ALIASES):
             continue
         index.add_value(whole, Value(table.name, column.name, value))
+        for code in column.codes.get(text, ()):
+            if isinstance(code, str) and len(code) > 1 and not code.isdigit() and phrase(code) != whole:
+                index.add_value(phrase(code), Value(table.name, column.name, value))
         for other in lexicon().values.get(whole[0], ()) if len(whole) == 1 or whole[1:] == heads else ():
             index.add_value(other, Value(table.name, column.name, value))
         if column.kind == "date" and len(text) in (7, 10):
@@ -363,6 +397,16 @@ def _values(index: Index, table: Table, column: Column) -> None:
             index.add_value((month, *day), Value(table.name, column.name, value, alias=True))
             index.add_value((*day, month, text[:4]), Value(table.name, column.name, value)) if day else None
             continue
+        for other in _demonyms().get(text, ()):
+            index.add_value(other, Value(table.name, column.name, value, alias=True))
+        if len(whole) == 2 and "/" in text:
+            for joint in ("and", "or"):
+                index.add_value((whole[0], joint, whole[1]), Value(table.name, column.name, value))
+        if _turned(text):
+            last_name, _, first = text.partition(", ")
+            index.add_value(phrase(f"{first} {last_name}"), Value(table.name, column.name, value))
+        if len(whole) > 1 and whole[-1] in ABBREVIATED:
+            index.add_value((*whole[:-1], ABBREVIATED[whole[-1]]), Value(table.name, column.name, value))
         if heads and len(whole) > 1 and whole[-1:] == heads:
             index.add_value(whole[:-1], Value(table.name, column.name, value))
         head = text.partition(" (")[0]
@@ -376,6 +420,24 @@ def _values(index: Index, table: Table, column: Column) -> None:
             last = head.split()[-1]
             if last[0].isupper() or last.lower().strip(".") in SUFFIXES:
                 index.add_value((words[-1],), Value(table.name, column.name, value, alias=True))
+
+
+@cache
+def _demonyms() -> dict[str, list[tuple[str, ...]]]:
+    """A country -> what its people and things are called: Germany, German."""
+    from figures.references.words import places
+
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for forms, country in places().items():
+        if forms != phrase(country):
+            found.setdefault(country, []).append(forms)
+    return found
+
+
+def _turned(text: str) -> bool:
+    """Whether a value is a name with the family name first: "Yates, F."."""
+    last, comma, first = text.partition(", ")
+    return bool(comma) and last.isalpha() and last[0].isupper() and first[:1].isupper() and len(first.split()) <= 2
 
 
 def hits(index: Index, words: Sequence[Token]) -> list[Hit]:

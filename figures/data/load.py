@@ -15,6 +15,7 @@ from figures.data.spell import Column, Table
 from figures.findings import Problem
 from figures.interval import Exact
 from figures.references.cells import shown
+from figures.references.values import is_description
 
 NUMBER = re.compile(r"[-−+]?[$€£]?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,8}|[1-9][0-9]{0,30})?(?:\.[0-9]{1,30})?%?")
 FLOAT = re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{1,30})?[eE][-+]?[0-9]{1,2}")
@@ -28,7 +29,8 @@ def load(sources: Iterable[str | Path], *, whole: bool = False) -> tuple[list[Ta
 
     Names are those of the files without their ending, of the sheets or of the tables, made different where they are
     not. Large tables of Parquet and of databases stay where they are and are asked there; with ``whole``, one of a
-    database is a problem instead. What could not be read is a problem too, and the rest is used.
+    database is a problem instead, and nothing is a dictionary. A dictionary among them is no table of its own: it tells
+    how the columns of the others are called. What could not be read is a problem too, and the rest is used.
     """
     from figures.data import files
     from figures.data.separated import Unloadable
@@ -38,7 +40,11 @@ def load(sources: Iterable[str | Path], *, whole: bool = False) -> tuple[list[Ta
     tables: list[Table] = []
     problems: list[Problem] = []
     taken: set[str] = set()
+    schemas: list[str] = []
     for source in map(str, sources):
+        if not whole and is_description(Path(source).name):
+            schemas.append(source)
+            continue
         told = databases.shown(source)  # without its password
         try:
             for found in files.read(source, told, whole=whole):
@@ -60,6 +66,11 @@ def load(sources: Iterable[str | Path], *, whole: bool = False) -> tuple[list[Ta
             problems.append(Problem(told, f"a table is wanted; {said}; check that you may read it"))
         except Exception as error:  # a broken file: the other tables are used all the same
             problems.append(Problem(told, f"a table is wanted; {type(error).__name__}: {error}; check the file"))
+    if not whole and (schemas or len(tables) > 1):
+        from figures.data.dictionary import described
+
+        tables, wrong = described(tables, schemas)
+        problems += wrong
     return tables, problems
 
 

@@ -48,7 +48,8 @@ def mentions(
         token = words[at]
         while pending and pending[0][3] <= token.start:
             pending.pop(0)
-        if (token.stem == "one" and _pronoun(words, at)) or token.stem in NO_NUMBERS:
+        paired = token.stem == "pair" and (at + 1 >= len(words) or words[at + 1].raw != "of")  # "to pair with"
+        if (token.stem == "one" and _pronoun(words, at)) or token.stem in NO_NUMBERS or paired:
             pending = pending[1:] if pending and pending[0][2] == token.start else pending
             stop = _feat(words, at)
             if stop > at + 1:
@@ -104,7 +105,9 @@ def _pronoun(words: Sequence[Token], at: int) -> bool:
     """Whether "one" stands for a thing: "this one", "one of the worst"."""
     before = words[at - 1].raw.lower() if at else ""
     after = words[at + 1].raw.lower() if at + 1 < len(words) else ""
-    return before in ("this", "that", "the", "no", "each", "which", "every") or after == "of"
+    own = at + 3 < len(words) and words[at + 2].raw.lower() in ("his", "her", "their", "its")
+    counted = own and words[at + 3].number is not None  # "one of her seven shots"
+    return before in ("this", "that", "the", "no", "each", "which", "every") or (after == "of" and not counted)
 
 
 def _feat(words: Sequence[Token], at: int) -> int:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from figures.data.candidates import Candidate, Scene, clause, properties
+from msgspec import structs
+
+from figures.data.bare import ALONE
+from figures.data.candidates import Candidate, Scene, properties
 from figures.data.entities import about, unique
-from figures.data.event import event, vocabulary
+from figures.data.event import event
 from figures.data.mentions import Mention
 from figures.data.spell import Spell
+from figures.data.when import told
 from figures.data.words import lexicon
 
-AT = frozenset({"in", "during", "through", "of", "over"})
-WHICH = frozenset("first second third fourth fifth opening final last closing 1st 2nd 3rd 4th".split())
+AFTER = frozenset({"halftime", "half", "break", "intermission", "interval"})
 
 
 def part(scene: Scene, mention: Mention) -> list[str] | None:
     """The pieces of column names that a part of a game is: qtr3 and qtr4; [] where no column has it, None for none."""
     if not event(scene.index):
         return None
-    start, end = clause(scene, mention.i)
     words = scene.words
     if (
         mention.i > 1
@@ -25,39 +27,12 @@ def part(scene: Scene, mention: Mention) -> list[str] | None:
         and words[mention.i - 1].raw in ("his", "her", "their", "its")
     ):
         return None  # "14 of her 24 points in the fourth quarter": of the whole game
-    stop = min([m.i for m in scene.mentions if m.i >= mention.j and not m.named and not _within(scene, m)] + [end])
-    comma = next((k for k in range(mention.j, stop) if words[k].raw == ","), stop)
-    opens = next((k for k in range(start, mention.i) if words[k].raw == ","), start)
-    for low, high in ((mention.j, comma), (start, opens)):
-        for k in range(low, high):
-            if words[k].raw.lower() in AT and (pieces := _told(scene, k + 1, high)) is not None:
-                return pieces
-    return None
-
-
-def _within(scene: Scene, mention: Mention) -> bool:
-    """Whether a number only tells which part of a game is meant."""
-    return scene.words[mention.i].raw.lower() in WHICH
-
-
-def _told(scene: Scene, at: int, high: int) -> list[str] | None:
-    words = scene.words
-    at += at < high and words[at].raw.lower() == "the"
-    if at >= high:
-        return None
-    known = pieces_only(scene)
-    for hit in scene.hits:
-        if hit.i == at and hit.parts:
-            pieces = [p for p in hit.parts if p in known] or [p for q in hit.parts if "+" in q for p in q.split("+")]
-            return pieces or None
-    low = words[at].raw.lower()
-    behind = words[at + 1].raw.lower() if at + 1 < len(words) else "."
-    if low == "overtime" or (low in WHICH and behind in vocabulary()["periods"] | {"minutes", "minute"}):
-        return []
-    if low in WHICH and behind in (".", ","):
-        number = words[at].number
-        return sorted(p for p in known if p[-1:] == str(number))[:1]
-    return None
+    time = told(scene, mention.i, mention.j)
+    if time is None or not time.moment:
+        return None if time is None else time.pieces(scene)
+    if words[time.start].raw.lower() != "after" or not {t.raw.lower() for t in words[time.start : time.end]} & AFTER:
+        return []  # what was so "at halftime" is no number of the whole game
+    return structs.replace(time, low=time.high, high=2 * time.high, moment=False).pieces(scene)
 
 
 def pieces_only(scene: Scene) -> set[str]:
@@ -73,6 +48,9 @@ def of_part(scene: Scene, mention: Mention, pieces: list[str]) -> list[Candidate
     subjects = about(scene.index, scene.entities, scene.words, mention.i, scene.memory)[:1]
     if not pieces or not subjects or mention.unit != "count":
         return []
+    behind = scene.words[mention.j].raw.lower() if mention.j < len(scene.words) else "."
+    if not near and behind not in ALONE | {"-"}:
+        return []  # "six threes in the third quarter"
     found = []
     for name, score in near or [(p, 0.6) for p in lexicon().score_parts]:
         for table in subjects[0].where:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from figures.data.candidates import Candidate, Scene, properties
+from figures.data.candidates import Candidate, Scene, clause, properties
 from figures.data.entities import Entity, about, unique
+from figures.data.event import side
 from figures.data.mentions import Mention
+from figures.data.shots import deeds
 from figures.data.spell import Spell, Where, selected
 from figures.data.words import lexicon
+
+SOME = frozenset({"starters", "reserves", "starter", "reserve", "bench"})
 
 
 def ranked(scene: Scene, mention: Mention) -> list[Candidate]:
@@ -40,9 +44,11 @@ def feat(scene: Scene, mention: Mention) -> list[Candidate]:
     """A double-double: so many of the columns that count towards it come to ten in the subject's row."""
     ahead = mention.i - 1 - (scene.words[mention.i - 1].stem in ("straight", "consecutive"))
     if mention.i and ahead >= 0 and scene.words[ahead].ordinal:
-        return []  # "his second double-double": that counts other days too
-    before = {t.raw.lower() for t in scene.words[max(0, mention.i - 4) : mention.i]}
-    if before & {"near", "nearly", "almost", "shy", "short", "no", "not", "without"}:
+        from figures.data.runs import of_run
+
+        return of_run(scene, mention)  # "his second double-double": that counts other days too
+    before = {t.raw.lower() for t in scene.words[max(0, mention.i - 6) : mention.i]}
+    if before & deeds()["feat_missed"]:
         return []
     return reach(scene, about(scene.index, scene.entities, scene.words, mention.i, scene.memory)[:1])
 
@@ -73,17 +79,22 @@ def _team(scene: Scene, table: str, where: Sequence[Where]) -> tuple[Where, ...]
 
 
 def counted_over(scene: Scene, mention: Mention) -> list[Candidate]:
-    """ "six players in double figures": how many rows reach a threshold."""
+    """ "six players in double figures", "five Comets scored at least 8 points": how many rows reach a threshold."""
     words = scene.words
     after = [t.stem for t in words[mention.j : mention.j + 9] if t.raw != "-"]
-    if not any(stem in lexicon().people for stem in after[:3]):
+    named = next((e for e in scene.entities if mention.j <= e.i <= mention.j + 1), None)
+    if not any(stem in lexicon().people for stem in after[:3]) and (named is None or side(scene, named) is None):
+        return []
+    if mention.unit != "count" or {t.raw.lower() for t in words[mention.j : mention.j + 4]} & SOME:
         return []
     text = f" {' '.join(after)} "
     least = next((n for words_, n in lexicon().thresholds.items() if f" {' '.join(words_)} " in text), None)
+    near = [p for hit in scene.hits if mention.j <= hit.i < mention.j + len(after) for p in hit.parts]
+    if least is None:
+        least, near = _least(scene, mention)
     if least is None:
         return []
     found = []
-    near = [p for hit in scene.hits if mention.j <= hit.i < mention.j + len(after) for p in hit.parts]
     said = near or list(lexicon().score_parts)
     for measure in scene.index.measures:
         if len(measure.parts) != 1 or measure.role or not measure.parts & set(said[:4]):
@@ -94,3 +105,24 @@ def counted_over(scene: Scene, mention: Mention) -> list[Candidate]:
                 found.append(Candidate(Spell("count", measure.table, (), where), 0.8, (measure.column, "rows")))
                 break
     return found
+
+
+def _least(scene: Scene, mention: Mention) -> tuple[int | None, list[str]]:
+    """The threshold of "at least 8 points" or "10 points or more" behind a number of players, and of what it is."""
+    _, end = clause(scene, mention.i)
+    later = next((m for m in scene.mentions if mention.j <= m.i < min(end, mention.j + 9) and not m.named), None)
+    if later is None or later.unit != "count" or later.second is not None or not isinstance(later.value, int):
+        return None, []
+    behind = [t.raw.lower() for t in scene.words[later.j : later.j + 4]]
+    bound = later.quantity.bound if later.quantity is not None else "="
+    more = bound == ">=" or ("more" in behind and "or" in behind) or behind[:1] == ["plus"]
+    parts = [p for hit in scene.hits if later.j <= hit.i <= later.j + 2 for p in hit.parts]
+    return (
+        (later.value, parts) if more and parts else (later.value + 1, parts) if bound == ">" and parts else (None, [])
+    )
+
+
+def thresholds(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is only the threshold that a number of players before it reaches."""
+    before = [m for m in scene.mentions if mention.i - 9 < m.i < mention.i and m.unit == "count" and not m.named]
+    return any(_least(scene, m)[0] is not None and counted_over(scene, m) for m in before[-1:])

@@ -6,6 +6,8 @@ number entails of a derived value. That goes for tables of one event only; other
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from figures.data.candidates import Candidate, Scene, cells, clause
 from figures.data.entities import Entity, about
 from figures.data.event import event, linked, side, vocabulary, won
@@ -160,6 +162,18 @@ def _feats(scene: Scene, mention: Mention, feat: Mention, last: int) -> list[Can
         for c in found
         if linked(scene.index, c.spell.table)
     ]
+
+
+def of_run(scene: Scene, feat: Mention) -> list[Candidate]:
+    """The feat of "his second double-double in a row", where this game was one; where it was none, the ordinal is told.
+
+    How many there were before stays open.
+    """
+    counted = next((m for m in scene.mentions if m.unit == "ordinal" and 0 <= feat.i - m.j <= 1), None)
+    found = run(scene, counted) if counted is not None else []
+    reached = [value(c.spell, scene.index.tables) for c in found]
+    met = all(not isinstance(n, str) and n is not None and n >= feat.value for n in reached)
+    return [structs.replace(c, within=None) for c in found] if met else []
 
 
 def _results(scene: Scene, mention: Mention, last: int, *, lost: bool) -> list[Candidate]:

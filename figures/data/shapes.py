@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from figures.data.candidates import Scene
-from figures.data.clauses import LEADS
+from figures.data.phrases import LEADS
 from figures.data.superlative_words import Superlative, vocabulary
 from figures.data.words import Token
 from figures.lexicon.english import AUXILIARIES, VERBS

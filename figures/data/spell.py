@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from figures.interval import Exact
 
@@ -27,6 +27,11 @@ class Column(Struct):
     filled: int | None = None  # cells that are not empty; None: count ``values``
     unit: str = ""  # percent or currency, where the cells are written with its sign
     span: tuple[Exact, Exact] | None = None  # lowest and highest number, of a table that stays in its file
+    scale: int = 1  # by how much its numbers are to be multiplied to have their unit, where a dictionary says so
+    names: tuple[str, ...] = ()  # what else a dictionary calls it
+    about: str = ""  # how a dictionary describes it, where that is no name
+    void: tuple[Exact | str, ...] = ()  # cells of a measure that a dictionary gives for no answer; None in ``values``
+    codes: dict[str, tuple[Exact | str, ...]] = field(default_factory=dict)  # label in ``values`` -> its codes in cells
 
     def rows(self, value: Exact | str) -> list[int]:
         """The rows, from 0, that hold a value."""
@@ -101,7 +106,7 @@ def _ask(spell: Spell, table: Table) -> Exact | str | None:
     from figures.data import sql
     from figures.data.large import number
 
-    query = sql.statement(spell)
+    query = sql.statement(spell, {table.name: table})
     if query not in table.known:
         assert table.run is not None
         rows = table.run(query)
@@ -171,6 +176,8 @@ def _value(spell: Spell, tables: Tables) -> Exact | str | None:
         return len(rows)
     if spell.kind == "distinct":
         cells = table.columns[spell.columns[0]].values
+        if any(len(several) > 1 for several in table.columns[spell.columns[0]].codes.values()):
+            return None  # several codes for one thing
         return len({cells[row] for row in rows if cells[row] is not None})
     if spell.kind == "reach":
         if len(rows) != 1:
@@ -264,6 +271,37 @@ def _gather(kind: str, numbers: list[Exact]) -> Exact | None:
 
 def _plain(number: Fraction | int) -> Exact:
     return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
+
+
+def as_written(spell: Spell, tables: Tables) -> Spell:
+    """The same with the codes that stand in the cells in place of their labels, and without those for no answer."""
+    columns = tables[spell.table].columns
+    if not any(column.codes or column.void for column in columns.values()) and spell.other is None:
+        return spell
+
+    def coded(conditions: tuple[Where, ...], measured: tuple[str, ...]) -> tuple[Where, ...]:
+        made = [one for where in conditions for one in _coded(where, columns)]
+        used = dict.fromkeys([*measured, *(where.column for where in conditions if where.op != "any")])
+        return (*made, *(Where(name, "!=", cell) for name in used if name in columns for cell in columns[name].void))
+
+    ranked = spell.columns if spell.kind == "rank" else ()
+    return structs.replace(
+        spell,
+        where=coded(spell.where, spell.columns),
+        base=coded(spell.base, ranked),
+        other=spell.other and as_written(spell.other, tables),
+    )
+
+
+def _coded(where: Where, columns: dict[str, Column]) -> tuple[Where, ...]:
+    codes = columns[where.column].codes if where.column in columns else {}
+    if not codes or where.op not in ("=", "in", "!="):
+        return (where,)
+    labels = where.value if isinstance(where.value, tuple) else (where.value,)
+    cells = [cell for label in labels for cell in (codes.get(label, (label,)) if isinstance(label, str) else (label,))]
+    if where.op == "!=":
+        return tuple(Where(where.column, "!=", cell) for cell in cells)
+    return (Where(where.column, "=", cells[0]) if len(cells) == 1 else Where(where.column, "in", tuple(cells)),)
 
 
 def words(spell: Spell) -> str:

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from figures.data.spell import Spell, Table, Where
+from figures.data.spell import Column, Spell, Table, Tables, Where, as_written
 from figures.interval import Exact
 from figures.references import databases
 from figures.references.databases import quoted as name
 
 
-def statement(spell: Spell) -> str:
+def statement(spell: Spell, tables: Tables | None = None) -> str:
     """One SELECT of one value, in the SQL that DuckDB, SQLite (from 3.39) and PostgreSQL share.
 
-    It gives no row, several, or NULL where the value is not defined.
+    It gives no row, several, or NULL where the value is not defined. ``tables``: where the codes of labels are known.
     """
+    if tables is not None:
+        spell = as_written(spell, tables)
     if spell.kind == "cell" and spell.scale == 1:
         where = _where(spell.where) or " WHERE 1 = 1"
         column = " + ".join(map(name, spell.columns))
@@ -128,16 +130,29 @@ def connect(tables: Iterable[Table]) -> Any:
             continue  # it is asked by ``table.run``
         for schema in table.name.split(".")[:-1]:
             connection.execute(f"CREATE SCHEMA IF NOT EXISTS {name(schema)}")
-        types = {"number": "DOUBLE", "text": "VARCHAR", "date": "VARCHAR"}
-        made = ", ".join(f"{name(column.name)} {types[column.kind]}" for column in table.columns.values())
+        made = ", ".join(f"{name(column.name)} {_type(column)}" for column in table.columns.values())
         connection.execute(f"CREATE TABLE {source(table.name)} ({made})")
         marks = ", ".join("?" * len(table.columns))
         rows = [
             [float(cell) if isinstance(cell, Fraction) else cell for cell in row]
-            for row in zip(*(column.values for column in table.columns.values()), strict=True)
+            for row in zip(*map(_written, table.columns.values()), strict=True)
         ]
         if rows:
             connection.executemany(f"INSERT INTO {source(table.name)} VALUES ({marks})", rows)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def _type(column: Column) -> str:
+    coded = [cell for cells in column.codes.values() for cell in cells]
+    numbers = column.kind == "number" or (coded and not any(isinstance(cell, str) for cell in coded))
+    return "DOUBLE" if numbers else "VARCHAR"
+
+
+def _written(column: Column) -> Sequence[Exact | str | None]:
+    """The cells as they are in the table, with codes where labels stand for them."""
+    if not column.codes:
+        return column.values
+    first = {label: cells[0] for label, cells in column.codes.items()}
+    return [first.get(cell, cell) if isinstance(cell, str) else cell for cell in column.values]

@@ -52,8 +52,9 @@ def _subject(words: list[Token], start: int, end: int) -> bool:
     """Whether a name begins a clause or owns the number, and is no place and no time."""
     before = words[start - 1].raw.lower() if start else ""
     after = words[end].raw.lower() if end < len(words) else "."
-    if before in PLACED or (before == "the" and start > 1 and words[start - 2].raw.lower() in PLACED):
-        return False
+    ahead = words[start - 2].raw.lower() if before == "the" and start > 1 else before
+    if ahead in PLACED or VERBS.get(ahead, ("", ""))[1] == "past" or (start > 1 and ahead.endswith("ed")):
+        return False  # "in Linz", "paced the Comets"
     if after in ("'s", "’s"):
         return True
     if end - start == 1 and start == 0:  # a capital that the sentence gives

@@ -38,6 +38,8 @@ def total(scene: Scene, mention: Mention) -> list[Candidate]:
         return []
     if any(VERBS.get(word, ("", "base"))[1] in ("past", "participle", "ing") for word in before[verb + 1 :]):
         return []  # "has allowed 20 points"
+    if "by" in before[max(0, verb - 2) : verb]:
+        return []  # "won four straight by an average of 12 points"
     mean = before[verb] in vocab["averaged"]
     upto = any(map(perfect, before[: verb + 1])) or before[verb] in ("combining", "averaging")
     if not upto or told_before(scene, start, mention.j, end):
@@ -138,7 +140,7 @@ def season(scene: Scene, mention: Mention) -> list[Candidate]:
         return []
     if near & vocab["last"] or (near & vocab["running"]) or not (near & nouns("season") or {"games"} & near):
         return []
-    who = whom(scene, mention) if counted else whom(scene, earlier) if earlier else None
+    who = whom(scene, mention, _behind(scene, mention)) if counted else whom(scene, earlier) if earlier else None
     team = side(scene, who) if who is not None else None
     if team is None or mention.unit not in ("count", "ordinal"):
         return []
@@ -184,6 +186,14 @@ def _counted(scene: Scene, mention: Mention) -> str:
     if mention.unit == "count" and games and before & {"won", "lost"}:  # "have won 13 games this season"
         return "won" if "won" in before else "lost"
     return ""
+
+
+def _behind(scene: Scene, mention: Mention) -> int:
+    """Where the words end that tell which games a number counts: "33rd loss of the season"."""
+    low = [t.raw.lower() for t in scene.words[mention.j : mention.j + 6]]
+    noun = next((k for k, raw in enumerate(low) if raw in vocabulary()["won"] | vocabulary()["lost"]), 0)
+    more = 3 if low[noun + 1 : noun + 3] == ["of", "the"] else 2 if low[noun + 1 : noun + 2] == ["this"] else 0
+    return mention.j + noun + 1 + more
 
 
 def _record(scene: Scene, main: str) -> dict[str, tuple[str, ...]]:

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from figures.data.candidates import Scene
-from figures.data.choices import Choice, choices
+from figures.data.choice import Choice
+from figures.data.choices import choices
 from figures.data.columns import Naming, namings, spoken
 from figures.data.firsts import First, first
-from figures.data.groups import where as joined
 from figures.data.index import pieces
+from figures.data.selection import where as joined
 from figures.data.shapes import fits, window
 from figures.data.spell import Table, Where
 from figures.data.superlative_words import Superlative, superlatives, vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.data.candidates import Scene
-from figures.data.choices import Choice
+from figures.data.choice import Choice
 from figures.data.columns import Naming, spoken
 from figures.data.index import MONTHS, content, pieces
 from figures.data.mentions import Mention

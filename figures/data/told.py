@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from figures.data.candidates import Scene
-from figures.data.index import Index, content
+from figures.data.index import Index
 from figures.data.mentions import Mention
 from figures.data.spell import Spell
 from figures.data.words import forms, lexicon
@@ -13,7 +13,7 @@ from figures.lexicon.english import FUNCTION_WORDS
 
 PLACED = frozenset({"in", "at", "for", "from", "of", "among", "across", "since", "during"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday i".split())
-ELSEWHERE = 3.0
+ELSEWHERE = 4.0
 LEFT_OUT = 2.0  # a condition that the words set and the derivation does not
 SPAN = 2.0  # a part of the time that it does not ask for
 
@@ -34,7 +34,7 @@ def unexplained(
         if hit.parts and set(hit.parts) & parts:
             known |= set(range(hit.i, hit.j))
     columns = _columns(spell)
-    stems = {stem for table in tables for column in columns for stem in content(column)}
+    stems = {stem for table in tables for column in columns for stem in index.words_for(table, column)}
     for table in tables:
         stems |= index.nouns[table][0] | set(index.words_of(table))
     window = sorted(set(window))
@@ -88,6 +88,11 @@ def unexplained(
             "remainder",
             "everyone",
             "everybody",
+            "otherwise",
+            "chance",
+            "likelihood",
+            "odds",
+            "probability",
             "latter",
             "former",
         ):

@@ -24,13 +24,23 @@ class Topic(Struct):
     unit: str = ""  # of the last number
     kind: str = ""  # mean or median, of the last number
     counted: bool = False  # the last number was of rows
-    here: bool = False  # the last number stands in this sentence
+    age: int = 0  # sentences since the last number
+    spell: Spell | None = None  # of the last number
+    score: float = 0.0
     doubtful: bool = False  # words beside the last number were not understood, so nothing may be carried on from it
 
-    def take(self, spell: Spell | None, unit: str = "") -> None:
+    @property
+    def here(self) -> bool:
+        """Whether the last number stands in this sentence."""
+        return self.age == 0
+
+    def take(self, spell: Spell | None, unit: str = "", score: float = 0.0) -> None:
         """Goes on to another number; None: to one that was not understood."""
-        self.doubtful, self.here, self.unit = spell is None, True, unit
-        if spell is None or spell.kind == "distinct":
+        self.doubtful, self.age, self.unit = spell is None, 0, unit
+        if spell is not None and spell.kind == "distinct":
+            return
+        self.spell, self.score = spell, score
+        if spell is None:
             return
         table = spell.table
         whole = {(w.column, w.op, w.value) for w in spell.base}
@@ -47,7 +57,7 @@ class Topic(Struct):
     def open(self, kind: str, level: int, scene: Scene) -> None:
         """What a heading says of all below it, or the words that open a paragraph of all behind them."""
         from figures.data.choices import choices
-        from figures.data.clauses import opening
+        from figures.data.phrases import opening
 
         said: dict[str, tuple[Where, ...]] = {}
         heading = kind in ("heading", "title")

@@ -9,13 +9,16 @@ from functools import partial
 from msgspec import Struct, structs
 
 from figures.data import index as indexes
-from figures.data.candidates import Candidate, Scene, candidates
+from figures.data import slips
+from figures.data.candidates import Candidate, Scene
 from figures.data.choices import is_bound
 from figures.data.entities import Memory, entities, remember
 from figures.data.event import event
 from figures.data.firsts import First
 from figures.data.index import Index
 from figures.data.mentions import Mention, mentions
+from figures.data.proposals import candidates
+from figures.data.reread import reread
 from figures.data.spell import Spell, Where, value
 from figures.data.superlative_words import superlatives
 from figures.data.superlatives import ranked
@@ -28,8 +31,10 @@ from figures.quotations import find_quotations
 from figures.sentences import sentences
 from figures.verdicts import judge_quantity, weigh
 
-LEAST = 0.4  # how well the words of the best candidate must fit
-SURE = 0.66  # how well they must fit before a number of a table that is no game is called wrong
+LEAST = 0.3  # how well the words of the best candidate must fit
+PLAYED = 0.4  # and those about a game
+SURE = 0.62  # how well they must fit before a number of a table that is no game is called wrong
+MOST_NUMBERS, MOST_WORDS = 150, 3000  # of a sentence: what has more is no prose, and stays unchecked
 MANY = 4  # numbers of a text, of which a table that it was written from bears out some
 MARGIN = 0.08  # and by how much better than those of the next one that gives another number
 
@@ -91,7 +96,8 @@ def read(document: Document, claims: tuple[Claim, ...], index: Index) -> tuple[l
                 weighed = _weigh(index, mention, made, span, place)
                 own_found.append(weighed)
                 if not mention.named and not is_bound(scene, mention):
-                    memory.topic.take(weighed.best.spell if weighed.best else None, mention.unit)
+                    taken = weighed.best or _likely(index, made)
+                    memory.topic.take(taken.spell if taken else None, mention.unit, taken.score if taken else 0.0)
             if not event(index):
                 memory.topic.open(block.kind, block.level, scene or _scene(index, block.text[start:end], [], memory))
             if block.table is None and any(superlatives(tokens(block.text[start:end]))):
@@ -104,7 +110,7 @@ def read(document: Document, claims: tuple[Claim, ...], index: Index) -> tuple[l
                 ]
             if scene is not None and len(scene.entities) > 1:
                 own_found = apart(index, scene, own_found, partial(_again, index))
-            found += misnamed(index, own_found)
+            found += slips.of_kinds(index, misnamed(index, own_found))
     if not event(index):
         found = relevant(found)
     judged = [m.span for m in found if m.verdict != "unchecked"]
@@ -147,17 +153,20 @@ def _sentence(
     index: Index, text: str, inside: list[tuple[int, Claim, int, int]], memory: Memory
 ) -> Iterator[tuple[Mention, Scene, list[Candidate]]]:
     """Each number of a sentence with what is around it and its candidates."""
-    memory.topic.here = False
+    memory.topic.age += 1
     scene = _scene(index, text, inside, memory)
+    crowded = len(scene.mentions) > MOST_NUMBERS or len(scene.words) > MOST_WORDS
     for mention in scene.mentions:
-        yield mention, scene, candidates(scene, mention)
+        yield mention, scene, [] if crowded else candidates(scene, mention)
     remember(scene.entities, memory)
 
 
 def _scene(index: Index, text: str, inside: list[tuple[int, Claim, int, int]], memory: Memory) -> Scene:
     words = tokens(text)
     hits = indexes.hits(index, words)
-    return Scene(index, words, hits, entities(index, hits, words, memory), mentions(words, hits, inside), memory)
+    scene = Scene(index, words, hits, entities(index, hits, words, memory), mentions(words, hits, inside), memory)
+    reread(scene)
+    return scene
 
 
 def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, sentence: Span) -> Match:
@@ -170,9 +179,11 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
         return structs.replace(base, others=tuple(made[:3]))
     best, derived = known[0]
     rivals = [c for c, v in known[1:] if v != derived and best.score - c.score < MARGIN]
-    if best.score < LEAST or rivals or _too_loose(index, mention, best, derived):
+    if best.score < (PLAYED if event(index) else LEAST) or rivals:
         return structs.replace(base, others=tuple(made[:3]))
     found = _judged(mention, best, derived)
+    if best.score < SURE and found[0] != "consistent" and not event(index):
+        return structs.replace(base, others=tuple(made[:3]))  # it rests on too little to say that a number is wrong
     for other in best.others if found[0] == "inconsistent" else ():
         also = value(other, index.tables)  # of another whole that the words allow
         if also is not None and not isinstance(also, str) and _judged(mention, best, also)[0] != "inconsistent":
@@ -186,19 +197,29 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
     return structs.replace(base, verdict=verdict, degree=degree, derived=derived, best=best, others=others)
 
 
-def _too_loose(index: Index, mention: Mention, best: Candidate, derived: Exact) -> bool:
-    """Whether a number that differs rests on too little to say that it is wrong."""
-    return best.score < SURE and not event(index) and _judged(mention, best, derived)[0] != "consistent"
+def _likely(index: Index, made: list[Candidate]) -> Candidate | None:
+    """What a number without a verdict is of all the same, so that the next one may be told by it."""
+    if not made or made[0].score < LEAST or made[0].within is not None:
+        return None
+    rivals = [c for c in made[1:4] if made[0].score - c.score < MARGIN]
+    return None if rivals else made[0]
 
 
 def _judged(mention: Mention, best: Candidate, derived: Exact) -> tuple[str, str]:
-    """The verdict of a number against a derived one, and its degree."""
+    """The verdict of a number against a derived one, and its degree.
+
+    A share that a column holds in whole percents is as good as its rounding.
+    """
     expected = point(derived)
+    finer = mention.quantity is not None and mention.unit == "percent" and mention.quantity.resolution < 1
+    if finer and best.spell.kind == "cell" and derived.denominator == 1 and best.spell.scale == 1:
+        expected = around(derived, Fraction(1, 2))
     if best.within is not None:
         return weigh(best.within, None, expected)[:2]
     if mention.unit == "feat":
         return weigh(Interval(mention.value, None), None, expected)[:2]
-    if mention.quantity is not None and mention.quantity.high is None:
+    often = mention.quantity is not None and mention.quantity.kind == "multiple" and mention.unit == "count"
+    if mention.quantity is not None and mention.quantity.high is None and not often:
         return judge_quantity(mention.quantity, expected)[:2]
     computed = best.spell.kind in ("mean", "median", "share", "ratio", "change") or mention.unit == "percent"
     wide = computed or mention.step != 1

@@ -67,13 +67,18 @@ def _sources(
                 problems.append(Problem(name, f"{wanted}; got another address; export the results to a file"))
             continue
         for path in _files(Path(given), problems):
-            if path.resolve() not in left:
+            if path.resolve() not in left and not is_description(path.name):
                 yield str(path), _values(path)
 
 
 def is_hidden(name: str) -> bool:
     """Whether a file in a folder is not meant: hidden, or one that Excel keeps beside a workbook that is open."""
     return name.startswith((".", "~$"))
+
+
+def is_description(name: str) -> bool:
+    """Whether a file describes the columns of tables and holds no values: a Frictionless package or schema."""
+    return name.lower() == "datapackage.json" or name.lower().endswith(".schema.json")
 
 
 def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
