@@ -14,16 +14,20 @@ from figures.data.candidates import Candidate, Scene
 from figures.data.choices import is_bound
 from figures.data.entities import Memory, entities, remember
 from figures.data.event import event
+from figures.data.firsts import First
 from figures.data.index import Index
 from figures.data.mentions import Mention, mentions
 from figures.data.proposals import candidates
 from figures.data.reread import reread
 from figures.data.spell import Spell, Where, value
+from figures.data.superlative_words import superlatives
+from figures.data.superlatives import ranked
 from figures.data.twice import apart
 from figures.data.words import tokens
-from figures.document import Document, Span
+from figures.document import Block, Document, Quotation, Span
 from figures.interval import Exact, Interval, around, point
 from figures.quantity import Claim
+from figures.quotations import find_quotations
 from figures.sentences import sentences
 from figures.verdicts import judge_quantity, weigh
 
@@ -51,9 +55,23 @@ class Match(Struct, frozen=True):
     sentence: Span = Span(0, 0)
 
 
+class Placed(Struct, frozen=True):
+    """A statement of who is first. ``span``: of the words that say it, in Document.text."""
+
+    span: Span
+    verdict: str  # consistent or inconsistent
+    found: First
+
+
 def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[Match]:
     """Every number of the document in order of place, with its verdict."""
+    return read(document, claims, index)[0]
+
+
+def read(document: Document, claims: tuple[Claim, ...], index: Index) -> tuple[list[Match], list[Placed]]:
+    """The numbers as ``match`` gives them, and the statements of who is first that were understood."""
     found: list[Match] = []
+    firsts: list[Placed] = []
     memory = Memory()
     by_block: dict[int, list[tuple[int, Claim]]] = {}
     for at, claim in enumerate(claims):
@@ -63,6 +81,7 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
         if block.kind in ("heading", "title"):
             memory.topic.headings = [h for h in memory.topic.headings if h[0] < block.level]
         memory.topic.opened = {}
+        quoted: tuple[Quotation, ...] | None = None
         for start, end in sentences(block.text):
             place = block.locate(start, end)
             inside = []
@@ -73,8 +92,7 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
             own_found = []
             scene = None
             for mention, scene, made in _sentence(index, block.text[start:end], inside, memory):
-                words = scene.words
-                span = block.locate(start + words[mention.i].start, start + words[mention.j - 1].end)
+                span = _place(block, start, scene, mention.i, mention.j)
                 weighed = _weigh(index, mention, made, span, place)
                 own_found.append(weighed)
                 if not mention.named and not is_bound(scene, mention):
@@ -82,10 +100,32 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
                     memory.topic.take(taken.spell if taken else None, mention.unit, taken.score if taken else 0.0)
             if not event(index):
                 memory.topic.open(block.kind, block.level, scene or _scene(index, block.text[start:end], [], memory))
+            if block.table is None and any(superlatives(tokens(block.text[start:end]))):
+                quoted = find_quotations(block.text) if quoted is None else quoted
+                scene = scene or _scene(index, block.text[start:end], [], memory)
+                said = [(q.span.start - start, q.span.end - start) for q in quoted]
+                firsts += [
+                    Placed(_place(block, start, scene, one.i, one.j), one.verdict, one.found)
+                    for one in ranked(scene, said)
+                ]
             if scene is not None and len(scene.entities) > 1:
                 own_found = apart(index, scene, own_found, partial(_again, index))
             found += slips.of_kinds(index, misnamed(index, own_found))
-    return found if event(index) else relevant(found)
+    if not event(index):
+        found = relevant(found)
+    judged = [m.span for m in found if m.verdict != "unchecked"]
+    firsts = [one for one in firsts if not any(_inside(span, one.span) for span in judged)]
+    borne_out = {m.best.spell.table for m in found if m.best is not None and m.verdict == "consistent"}
+    few = sum(not match.named for match in found) < MANY  # of many numbers, the table must know one
+    return found, [one for one in firsts if few or one.verdict == "consistent" or one.found.spell.table in borne_out]
+
+
+def _place(block: Block, start: int, scene: Scene, i: int, j: int) -> Span:
+    return block.locate(start + scene.words[i].start, start + scene.words[j - 1].end)
+
+
+def _inside(one: Span, two: Span) -> bool:
+    return two.start <= one.start and one.end <= two.end
 
 
 def relevant(found: list[Match]) -> list[Match]:

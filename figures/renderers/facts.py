@@ -117,8 +117,7 @@ def derivation(report: Report, places: Places, given: Derivation) -> list[tuple[
     if is_query(given):
         return [("query", given.formula)]
     rows = [("given", f"{_operand(places, one)}: {operand_words(report, given, one)}") for one in given.operands]
-    expected = words.interval(given.expected, given.unit)
-    stated = words.interval(given.stated, given.unit)
+    expected, stated = given_words(given)
     rows.append(("because", f"{_so(given)}{expected}; the text gives {stated}"))
     return rows
 
@@ -126,6 +125,15 @@ def derivation(report: Report, places: Places, given: Derivation) -> list[tuple[
 def is_query(given: Derivation) -> bool:
     """Whether the formula is a statement in SQL that can be run as it is."""
     return given.formula.startswith("SELECT ")
+
+
+def given_words(given: Derivation) -> tuple[str, str]:
+    """What a derivation gives, and what the text does: numbers, or names with what the tables have of them."""
+    expected = words.interval(given.expected, given.unit)
+    stated = words.interval(given.stated, given.unit)
+    if given.names is None:
+        return expected, stated
+    return f"{given.names[0]}, {expected}", f"{given.names[1]}, which has {stated}"
 
 
 def operand_words(report: Report, given: Derivation, operand: Operand) -> str:
