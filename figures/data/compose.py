@@ -10,7 +10,7 @@ from figures.data.candidates import Candidate, Scene, cells
 from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, frame
 from figures.data.columns import namings, spoken
-from figures.data.counting import counted
+from figures.data.counting import UNNAMED, counted, every_row
 from figures.data.entities import about, unique
 from figures.data.mentions import Mention
 from figures.data.parallel import parallel
@@ -57,7 +57,16 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
         return compared(scene, mention, "ratio" if mention.unit == "multiple" else "difference")
     if mention.unit == "percent" and (found_ := changed(scene, mention)):
         return found_
-    return found + of_rows(scene, mention)
+    found += of_rows(scene, mention)
+    return found + (unnamed(scene, mention) if all(c.score < UNNAMED for c in found) else [])
+
+
+def unnamed(scene: Scene, mention: Mention) -> list[Candidate]:
+    """All rows of each table, where nothing else is understood of a number."""
+    if is_bound(scene, mention):
+        return []
+    around = frame(scene, mention)
+    return [c for table in scene.index.tables.values() for c in every_row(scene, mention, table, around)]
 
 
 def _so_often(scene: Scene, mention: Mention) -> bool:

@@ -23,13 +23,16 @@ from figures.data.selection import (
 from figures.data.spell import Spell, Table, Where, count
 from figures.data.told import unexplained
 from figures.data.words import lexicon, stem
+from figures.lexicon.english import ADJECTIVES, FUNCTION_WORDS
 
 BOUNDING = frozenset(
     "exceed exceeds exceeded exceeding top topped over above below under least most than pay paid cost reach reached "
     "with had have at".split()
 )
+ACROSS_ALL = ("total", "combined", "average", "mean", "median", "worth")
 FAIR = 0.45
 FEW = 5  # rows: so few are often hit by chance
+UNNAMED = 0.32  # how well all rows of a table fit a number of things that it does not name
 SEVERAL = 20  # rows: so many are seldom hit by chance
 SOURCES = frozenset("sample list data table database survey dataset analysis ranking log file".split())
 OCCASIONS = frozenset("case incident instance occasion visit appearance time".split())
@@ -44,6 +47,8 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     after = [t.stem for t in words[mention.j : mention.j + 4]]
     before = [t.raw.lower() for t in words[max(0, mention.i - 2) : mention.i]]
     topic = scene.memory.topic
+    if any(_ranks(words[k].raw.lower()) for k in around.base):
+        return []  # "four of the five oldest members": of rows that were picked by their rank
     part, whole = applicable(scene, mention, table, around)
     rows = scene.index.nouns[table.name][0]
     rows = rows | OCCASIONS if part or whole else rows
@@ -90,7 +95,7 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         later is not None
         and not is_bound(scene, later)
         and set(between) & BOUNDING
-        and not {",", ";", "and"} & set(between)
+        and not {",", ";", "and", *ACROSS_ALL} & set(between)
     ):
         return []  # "10 countries exceed 10 litres": by a bound that was not made out
     rows_ = where(chosen)
@@ -146,14 +151,38 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     return [Candidate(spell, min(score, cap), ("rows",))]
 
 
-def _plural(scene: Scene, mention: Mention) -> bool:
-    behind = scene.words[mention.j : mention.j + 1]
-    return (
-        bool(behind)
-        and behind[0].raw.isalpha()
-        and behind[0].raw.endswith("s")
-        and behind[0].stem not in lexicon().spans
+def every_row(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Candidate]:
+    """All rows of a table, whatever they are called: "utilities reported 387 disturbances". So many are seldom hit by
+    chance, and never called wrong."""
+    if not isinstance(mention.value, int) or mention.value < SEVERAL or mention.unit != "count":
+        return []
+    behind = scene.words[mention.j : mention.j + 3]
+    last = next((k for k, t in enumerate(behind) if not t.raw.isalpha() or t.raw.lower() in FUNCTION_WORDS), 3)
+    everyone = any(token.stem in lexicon().everyone for token in behind[:last])
+    if not everyone and not any(_named(scene, mention.j + k) for k in range(last)):
+        return []
+    part, whole = applicable(scene, mention, table, around)
+    if part or not all(choice.period for choice in whole):
+        return []
+    rows = joined(where(whole), scene.memory.topic.scope(table.name))
+    return [Candidate(Spell("count", table.name, (), rows), UNNAMED, ("rows",))]
+
+
+def _named(scene: Scene, at: int) -> bool:
+    """Whether a noun in the plural that is no span of time stands here."""
+    word = scene.words[at : at + 1]
+    return bool(word) and word[0].raw.isalpha() and word[0].raw.endswith("s") and word[0].stem not in lexicon().spans
+
+
+def _ranks(low: str) -> bool:
+    """ "oldest", "most", "top"."""
+    return low in ("most", "least", "top", "best", "worst") or (
+        low.endswith("est") and bool({low[:-3], low[:-2]} & ADJECTIVES)
     )
+
+
+def _plural(scene: Scene, mention: Mention) -> bool:
+    return _named(scene, mention.j)
 
 
 def _has_empty(table: Table, column: str) -> bool:

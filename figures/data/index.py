@@ -455,7 +455,10 @@ def hits(index: Index, words: Sequence[Token]) -> list[Hit]:
             kept = tuple(
                 v
                 for v in values
-                if capital or not str(v.value)[:1].isupper() or (len(token.raw) > 3 and not v.alias) or end - i > 2
+                if capital
+                or not str(v.value)[:1].isupper()
+                or ((len(token.raw) > 3 or token.raw == "men") and not v.alias)
+                or end - i > 2
             )
             if kept and end == i + 1:
                 kept = tuple(value for value in kept if _is_name(index, words, i, value))
@@ -477,7 +480,7 @@ def _is_name(index: Index, words: Sequence[Token], at: int, value: Value) -> boo
     low = raw.lower()
     common = low in VERBS or low in ADJECTIVES or low in FUNCTION_WORDS or low in MONTHS
     if low in VERBS and raw == low and str(value.value) != low:
-        return False
+        return bool(at) and words[at - 1].raw.lower() in ("are", "is", "were", "was")  # "401 are free"
     if not raw[0].isupper() or not (common or value.alias):
         return True
     if common and at == 0 and value.column in index.keys[value.table]:

@@ -29,6 +29,8 @@ from figures.data.words import lexicon
 from figures.lexicon.english import FUNCTION_WORDS
 
 SETTING_AGAINST = frozenset("compared versus percent pct share figure number".split())
+AGAIN = ([",", "or"], [",", "which", "is"], [",", "that", "is"], [",", "i.e."])
+ABOUT = frozenset("about around roughly nearly almost some just over more fewer less than".split())
 KNOWN = frozenset({"recorded", "known", "know", "given", "answered", "available"})
 
 
@@ -42,7 +44,7 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     of = where(whole)
     lost = 0.0
     carried_: tuple[Where, ...] = ()
-    told_so = [t.raw.lower() for t in scene.words[max(0, mention.i - 2) : mention.i]] == [",", "or"]
+    told_so = again(scene, mention)
     if told_so and topic.here and topic.counted and not topic.doubtful and not part:
         carried_ = topic.chosen.get(table.name, ())  # "89 of them, or 53 percent"
     pronoun = points_back(scene, mention, around)
@@ -115,7 +117,17 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     if only_known or (alone and topic.doubtful):
         wholes = []  # no others are meant
     others = tuple(Spell("share", table.name, (), (*of, *wanted), base, scale=scale) for base in wholes)
+    if told_so and others:
+        spell, others = others[-1], (spell, *others[:-1])  # of what was counted
     return [Candidate(spell, min(score, BEST), ("share", "answered rows"), others=others)]
+
+
+def again(scene: Scene, mention: Mention) -> bool:
+    """Whether a share says once more what a count before it says: "89, or 53 percent", "35, which is 30 percent"."""
+    before = [t.raw.lower() for t in scene.words[max(0, mention.i - 4) : mention.i]]
+    while before and before[-1] in ABOUT:
+        before.pop()
+    return any(before[-len(words) :] == words for words in AGAIN)
 
 
 def _asked(scene: Scene, table: Table, wanted: Sequence[Where]) -> Where | None:

@@ -205,6 +205,8 @@ class Reading:
         ):
             return True
         behind = scene.words[mention.j : mention.j + 2]
+        if behind and behind[0].raw.lower() in ("are", "were", "have", "did"):
+            return True  # "only 103 have been"
         nouns = scene.index.nouns[self.table.name][0]
         said = {k for at in spoken(scene).values() for ks in at.values() for k in ks}
         return any(t.stem in nouns and not (n and mention.j in said) for n, t in enumerate(behind))

@@ -12,11 +12,13 @@ from figures.data import index as indexes
 from figures.data import slips
 from figures.data.candidates import Candidate, Scene
 from figures.data.choices import is_bound
+from figures.data.counting import UNNAMED
 from figures.data.entities import Memory, entities, remember
 from figures.data.event import event
 from figures.data.firsts import First
 from figures.data.index import Index
 from figures.data.mentions import Mention, mentions
+from figures.data.neighbours import by_neighbours
 from figures.data.proposals import candidates
 from figures.data.reread import reread
 from figures.data.spell import Spell, Where, value
@@ -89,12 +91,14 @@ def read(document: Document, claims: tuple[Claim, ...], index: Index) -> tuple[l
                 span = claim.quantity.number
                 if place.start <= span.start < place.end:
                     inside.append((at, claim, span.start - place.start, span.end - place.start))
-            own_found = []
+            own_found: list[Match] = []
+            numbers: list[Mention] = []
             scene = None
             for mention, scene, made in _sentence(index, block.text[start:end], inside, memory):
                 span = _place(block, start, scene, mention.i, mention.j)
                 weighed = _weigh(index, mention, made, span, place)
                 own_found.append(weighed)
+                numbers.append(mention)
                 if not mention.named and not is_bound(scene, mention):
                     taken = weighed.best or _likely(index, made)
                     memory.topic.take(taken.spell if taken else None, mention.unit, taken.score if taken else 0.0)
@@ -108,6 +112,8 @@ def read(document: Document, claims: tuple[Claim, ...], index: Index) -> tuple[l
                     Placed(_place(block, start, scene, one.i, one.j), one.verdict, one.found)
                     for one in ranked(scene, said)
                 ]
+            if not event(index):
+                own_found = by_neighbours(own_found, numbers, partial(_again, index))
             if scene is not None and len(scene.entities) > 1:
                 own_found = apart(index, scene, own_found, partial(_again, index))
             found += slips.of_kinds(index, misnamed(index, own_found))
@@ -199,7 +205,7 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
 
 def _likely(index: Index, made: list[Candidate]) -> Candidate | None:
     """What a number without a verdict is of all the same, so that the next one may be told by it."""
-    if not made or made[0].score < LEAST or made[0].within is not None:
+    if not made or made[0].score < LEAST or made[0].score == UNNAMED or made[0].within is not None:
         return None
     rivals = [c for c in made[1:4] if made[0].score - c.score < MARGIN]
     return None if rivals else made[0]
