@@ -23,7 +23,7 @@ from figures.data.selection import (
 from figures.data.spell import Spell, Table, Where, count
 from figures.data.told import unexplained
 from figures.data.words import lexicon, stem
-from figures.lexicon.english import ADJECTIVES, FUNCTION_WORDS
+from figures.lexicon.english import ADJECTIVES, FUNCTION_WORDS, VERBS
 
 BOUNDING = frozenset(
     "exceed exceeds exceeded exceeding top topped over above below under least most than pay paid cost reach reached "
@@ -35,6 +35,7 @@ FEW = 5  # rows: so few are often hit by chance
 UNNAMED = 0.32  # how well all rows of a table fit a number of things that it does not name
 SEVERAL = 20  # rows: so many are seldom hit by chance
 SOURCES = frozenset("sample list data table database survey dataset analysis ranking log file".split())
+HEADS = frozenset("member item entry case".split())
 OCCASIONS = frozenset("case incident instance occasion visit appearance time".split())
 ASKS = frozenset(
     "questions survey poll asked surveyed polled interviewed questioned analyzed "
@@ -69,6 +70,8 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         noun = 0  # "we asked 812 workers"
     if [t.raw.lower() for t in words[mention.j : mention.j + 2]] in (["of", "the"], ["of", "our"], ["of", "these"]):
         noun = noun if noun == 2 else None  # "24 of the songs"
+    elif noun == 3 and after[0] in HEADS and after[1:3] == ["of", "the"]:
+        pass  # "27 members of the team"
     elif noun is not None and any(
         t.raw in (",", ";", ")", "of") or t.number is not None for t in words[mention.j : mention.j + noun]
     ):
@@ -182,7 +185,11 @@ def _ranks(low: str) -> bool:
 
 
 def _plural(scene: Scene, mention: Mention) -> bool:
-    return _named(scene, mention.j)
+    words = scene.words
+    if _named(scene, mention.j):
+        return True
+    low = words[mention.j].raw.lower() if mention.j < len(words) else ""
+    return low.isalpha() and low not in FUNCTION_WORDS and low not in VERBS and _named(scene, mention.j + 1)
 
 
 def _has_empty(table: Table, column: str) -> bool:
@@ -203,4 +210,5 @@ def told_all(scene: Scene, mention: Mention) -> bool:
 def _elliptic(scene: Scene, mention: Mention) -> bool:
     """Whether a number counts what was counted before: "12 were for boarding"."""
     after = scene.words[mention.j : mention.j + 1]
-    return bool(after) and after[0].raw.lower() in lexicon().carries_on
+    low = after[0].raw.lower() if after else ""
+    return low in lexicon().carries_on or VERBS.get(low, ("", ""))[1] in ("past", "base")

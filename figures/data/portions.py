@@ -173,7 +173,7 @@ def _is_share(scene: Scene, mention: Mention, table: Table, part: Sequence[Choic
     """Whether what stands before a percentage is said to be that part of something: "women make up 30 percent"; not
     "Lydford came closest with 30 percent"."""
     words = scene.words
-    if not part or any(choice.at >= mention.i for choice in part) or around.base - around.lead:
+    if not part or any(choice.at >= mention.i for choice in part) or around.base - around.lead or again(scene, mention):
         return True
     if not namings(scene.index)[table.name]:
         return True  # a table of answers, in which nothing has a percentage of its own
