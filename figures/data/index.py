@@ -332,6 +332,9 @@ def _measure(index: Index, words: Lexicon, table: Table, column: Column, named: 
                 index.add_part(wanted, base)
     if not parts:
         parts = joined
+    if not parts:
+        return  # no letter in it that a text could say
+    if parts is joined:
         index.add_part(tuple(map(stem, joined)), joined[0])
     for text, several in words.sums.items():
         if parts and parts[-1] in several:

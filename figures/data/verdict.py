@@ -13,6 +13,7 @@ from figures.data import slips
 from figures.data.candidates import Candidate, Scene
 from figures.data.choices import is_bound
 from figures.data.counting import UNNAMED
+from figures.data.doubt import doubtful
 from figures.data.entities import Memory, entities, remember
 from figures.data.event import event
 from figures.data.firsts import First
@@ -96,7 +97,7 @@ def read(document: Document, claims: tuple[Claim, ...], index: Index) -> tuple[l
             scene = None
             for mention, scene, made in _sentence(index, block.text[start:end], inside, memory):
                 span = _place(block, start, scene, mention.i, mention.j)
-                weighed = _weigh(index, mention, made, span, place)
+                weighed = _weigh(index, scene, mention, made, span, place)
                 own_found.append(weighed)
                 numbers.append(mention)
                 if not mention.named and not is_bound(scene, mention):
@@ -112,10 +113,10 @@ def read(document: Document, claims: tuple[Claim, ...], index: Index) -> tuple[l
                     Placed(_place(block, start, scene, one.i, one.j), one.verdict, one.found)
                     for one in ranked(scene, said)
                 ]
-            if not event(index):
-                own_found = by_neighbours(own_found, numbers, partial(_again, index))
+            if scene is not None and not event(index):
+                own_found = by_neighbours(own_found, numbers, partial(_again, index, scene))
             if scene is not None and len(scene.entities) > 1:
-                own_found = apart(index, scene, own_found, partial(_again, index))
+                own_found = apart(index, scene, own_found, partial(_again, index, scene))
             found += slips.of_kinds(index, misnamed(index, own_found))
     if not event(index):
         found = relevant(found)
@@ -175,7 +176,7 @@ def _scene(index: Index, text: str, inside: list[tuple[int, Claim, int, int]], m
     return scene
 
 
-def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, sentence: Span) -> Match:
+def _weigh(index: Index, scene: Scene, mention: Mention, made: list[Candidate], span: Span, sentence: Span) -> Match:
     base = Match(span, mention.value, "unchecked", claim=mention.claim, named=mention.named, sentence=sentence)
     if not made:
         return base
@@ -197,6 +198,8 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
             found = _judged(mention, best, also)
             break
     verdict, degree = found
+    if verdict == "inconsistent" and not event(index) and doubtful(scene, mention, best.spell, derived):
+        return structs.replace(base, others=tuple(made[:3]))
     if best.within is not None and verdict != "inconsistent":  # it bounds the number and confirms nothing
         return base
     others = () if best.within is not None else tuple(made[1:4])
@@ -233,9 +236,9 @@ def _judged(mention: Mention, best: Candidate, derived: Exact) -> tuple[str, str
     return weigh(stated, None, expected, resolution=mention.step)[:2]
 
 
-def _again(index: Index, mention: Mention, candidate: Candidate, match: Match) -> Match:
+def _again(index: Index, scene: Scene, mention: Mention, candidate: Candidate, match: Match) -> Match:
     """A number weighed as another derivation."""
-    return _weigh(index, mention, [candidate], match.span, match.sentence)
+    return _weigh(index, scene, mention, [candidate], match.span, match.sentence)
 
 
 def misnamed(index: Index, found: list[Match]) -> list[Match]:
