@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from slots import check, matched
+from slots import check, matched, ready
 from surveys import SURVEY
 
 from figures.data import spell
@@ -22,6 +22,7 @@ from figures.data import spell
     ("{Five|Six} women and {two|four} men walk to work.", [5, 2]),
     ("Of the {15|16} car owners, {two|three} walk to work.", [15, 2]),
     ("{Ten|Nine} car owners do not walk to work.", [10]),
+    ("{Five|Six} people without a car walk to work.", [5]),
 ])  # fmt: skip
 def test_counts(text: str, values: list[int]) -> None:
     check(text, values, SURVEY)
@@ -120,3 +121,9 @@ def test_those_who_answered_are_not_all() -> None:
     assert [matched(text.replace("%", said), SURVEY)[0].verdict for said in ("65", "54")] == [
         "consistent", "inconsistent"
     ]  # fmt: skip
+
+
+def test_grades_that_end_alike_are_no_kinds_of_rows() -> None:
+    """As "characters" are of Good Characters and Bad Characters."""
+    _, index, _ = ready(SURVEY)
+    assert not {"satisfied", "dissatisfied"} & index.nouns["workers_survey"][0]
