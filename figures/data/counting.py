@@ -92,7 +92,8 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     partner = next((m for m in scene.mentions if m is not mention and joint(words, mention, m)), None)
     owner = next((m for m in scene.mentions if m is not mention and joint(words, m, mention)), None)
     if owner is not None:  # the whole of "12 of the 73 bans"
-        stop = phrase_end(words, mention.j, len(words))
+        ends = mention.j >= len(words) or words[mention.j].raw.lower() in AUXILIARIES
+        stop = mention.j if ends else phrase_end(words, mention.j, len(words))
         chosen = [c for c in chosen if c.period or mention.i < c.at < stop]
     elliptic = noun is None and value is None and partner is None
     bare = elliptic and bool(part) and not has_noun(scene, mention)

@@ -28,6 +28,7 @@ SOUND = [
     (BRANCHES, "Loans at Castle were 2,500 in 2021. The staff grew to 12."),
     (BRANCHES, "Castle has a staff of 12."),
     (SCHOOLS, "Ash Road has 210 pupils and 10 teachers. Beech Hill has 180 and 9."),
+    (SCHOOLS, "Six of the nine are primary schools."),
     (SCHOOLS, "Each of the three counties has one secondary school."),
     (SCHOOLS, "Secondary schools have 70 percent of the pupils."),
     (CHOIR, "Five of the 14 members are sopranos; the other nine are not."),
