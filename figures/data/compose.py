@@ -36,7 +36,7 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 2]]
     if behind in (["for", "every"], ["in", "every"], ["out", "of"]):
         return []
-    if elliptic(scene, mention, around):
+    if elliptic(scene, mention, around) or _years_away(scene, mention):
         return []
     if not comparing(scene, mention) and (again := parallel(scene, mention, around)):
         return again
@@ -54,7 +54,8 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     if comparing(scene, mention) or mention.unit == "multiple":
         if mention.unit == "percent":
             return changed(scene, mention)
-        return compared(scene, mention, "ratio" if mention.unit == "multiple" else "difference")
+        two = compared(scene, mention, "ratio" if mention.unit == "multiple" else "difference")
+        return [within(scene, mention, around, candidate) for candidate in two]
     if mention.unit == "percent" and (found_ := changed(scene, mention)):
         return found_
     found += of_rows(scene, mention)
@@ -69,6 +70,27 @@ def unnamed(scene: Scene, mention: Mention) -> list[Candidate]:
     return [c for table in scene.index.tables.values() for c in every_row(scene, mention, table, around)]
 
 
+def _years_away(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is of a time that is told by another: "down from 90 a year earlier"."""
+    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 5]]
+    at = next((k for k, raw in enumerate(behind) if raw in ("year", "years", "month", "months", "week", "weeks")), None)
+    return at is not None and behind[at + 1 : at + 2] in (["earlier"], ["before"], ["later"], ["ago"])
+
+
+def within(scene: Scene, mention: Mention, around: Frame, candidate: Candidate) -> Candidate:
+    """Two rows compared among those that the sentence and the headings choose besides: "in 2016, 80 more than Alby"."""
+    spell = candidate.spell
+    assert spell.other is not None
+    told = {w.column for w in (*spell.where, *spell.other.where)}
+    further = tuple(
+        w for w in Reading(scene, mention, scene.index.tables[spell.table], around).rows if w.column not in told
+    )
+    if not further:
+        return candidate
+    other = structs.replace(spell.other, kind="sum", where=(*spell.other.where, *further))
+    return structs.replace(candidate, spell=structs.replace(spell, where=(*spell.where, *further), other=other))
+
+
 def _so_often(scene: Scene, mention: Mention) -> bool:
     """Whether "12 times" counts how often something happened, and compares nothing."""
     words = scene.words
@@ -77,7 +99,7 @@ def _so_often(scene: Scene, mention: Mention) -> bool:
     return (
         at is not None
         and isinstance(mention.value, int)
-        and behind not in ("as", "more", "the", "that", "what", "higher", "larger")
+        and behind not in ("as", "more", "the", "that", "those", "its", "their", "what", "higher", "larger")
     )
 
 

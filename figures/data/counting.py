@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec import structs
+
 from figures.data.candidates import Candidate, Scene
-from figures.data.choices import is_bound
+from figures.data.choice import Choice
+from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, joint
 from figures.data.columns import namings, spoken
 from figures.data.index import pieces
 from figures.data.mentions import Mention
+from figures.data.phrases import phrase_end
+from figures.data.portions import tail
 from figures.data.selection import (
     BEST,
     EACH_WORD,
@@ -23,7 +30,7 @@ from figures.data.selection import (
 from figures.data.spell import Spell, Table, Where, count
 from figures.data.told import unexplained
 from figures.data.words import lexicon, stem
-from figures.lexicon.english import ADJECTIVES, FUNCTION_WORDS, VERBS
+from figures.lexicon.english import ADJECTIVES, AUXILIARIES, FUNCTION_WORDS, VERBS
 
 BOUNDING = frozenset(
     "exceed exceeds exceeded exceeding top topped over above below under least most than pay paid cost reach reached "
@@ -68,8 +75,11 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         noun = 0  # "sent 346 athletes": whoever the rows are
     if noun is None and set(before) & ASKS and of_people(scene, table):
         noun = 0  # "we asked 812 workers"
-    if [t.raw.lower() for t in words[mention.j : mention.j + 2]] in (["of", "the"], ["of", "our"], ["of", "these"]):
-        noun = noun if noun == 2 else None  # "24 of the songs"
+    some = [t.raw.lower() for t in words[mention.j : mention.j + 2]] in (["of", "the"], ["of", "our"], ["of", "these"])
+    if some and not part and not any(c.period and c.at > mention.j for c in whole):
+        return []  # "five of the films flopped": what of them is not said here
+    if some:
+        noun = noun if noun in (2, 3) else None  # "24 of the songs"
     elif noun == 3 and after[0] in HEADS and after[1:3] == ["of", "the"]:
         pass  # "27 members of the team"
     elif noun is not None and any(
@@ -82,13 +92,17 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     partner = next((m for m in scene.mentions if m is not mention and joint(words, mention, m)), None)
     owner = next((m for m in scene.mentions if m is not mention and joint(words, m, mention)), None)
     if owner is not None:  # the whole of "12 of the 73 bans"
-        chosen = [c for c in chosen if c.core <= around.base and c.at > mention.i]
+        ends = mention.j >= len(words) or words[mention.j].raw.lower() in AUXILIARIES
+        stop = mention.j if ends else phrase_end(words, mention.j, len(words))
+        chosen = [c for c in chosen if c.period or mention.i < c.at < stop]
     elliptic = noun is None and value is None and partner is None
     bare = elliptic and bool(part) and not has_noun(scene, mention)
     has = bool(chosen) and before[-1:] and before[-1] in ("has", "had", "have", "with", "saw") and topic.counted
     if elliptic and not _elliptic(scene, mention) and not around.back and not has and not bare:
         return []
     if complementing(scene, table, around):
+        return []
+    if {"each", "every"} & {words[k].raw.lower() for k in around.all if k < mention.i}:
         return []
     if {"all", "both", "other", "another"} & set(before) or set(before[-1:]) & {"top", "first", "last", "next", "past"}:
         return []
@@ -101,9 +115,11 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         and not {",", ";", "and", *ACROSS_ALL} & set(between)
     ):
         return []  # "10 countries exceed 10 litres": by a bound that was not made out
+    both = _of_both(scene, mention, table, around, part) if part and owner is None else []
+    part, chosen = [*part, *(both or ())], [*chosen, *(both or ())]
     rows_ = where(chosen)
     lost = 0.0 if noun is not None else 0.05
-    cap = BEST if not strange else WEAK
+    cap = BEST if not strange and both is not None else WEAK
     if elliptic and not around.back:
         dash = max((k for k in range(mention.i) if words[k].raw in ("—", "–", ":")), default=-1)
         if topic.doubtful or not topic.counted:
@@ -128,6 +144,10 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []  # of one row there is no count
     if (partner is not None or around.back) and not where(part):
         return []  # "so are 17 of the 28": what of them is not said here
+    if noun is not None and noun < len(after) and after[noun] in scene.index.nouns[table.name][1]:
+        years = set(scene.index.years.get(table.name, ()))
+        if years and not years & {w.column for w in rows_ if w.op == "="}:
+            return []  # each of them stands there once a year
     lost_ = 0.0
     if not rows_:
         if noun is None:
@@ -151,7 +171,33 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         score = max(score, FAIR)  # enough to bear it out, and too little to call it wrong
     if (cap == WEAK and mention.value < FEW) or not count(table, rows_):
         return []  # hit by chance; or of what the table knows nothing
-    return [Candidate(spell, min(score, cap), ("rows",))]
+    alone = tuple(w for w in rows_ if w not in where(both or ()))  # what both do, or only the next one does
+    others: tuple[Spell, ...] = (structs.replace(spell, where=alone),) if both else ()
+    if owner is not None and len(chosen) > 1:  # where the phrase ends is not sure
+        periods = [c for c in chosen if c.period]
+        others = tuple(structs.replace(spell, where=where([*periods, c])) for c in chosen if not c.period)
+    return [Candidate(spell, min(score, cap), ("rows",), others=others)]
+
+
+def _of_both(
+    scene: Scene, mention: Mention, table: Table, around: Frame, part: Sequence[Choice]
+) -> list[Choice] | None:
+    """What is said of this number and of the next one together: "five women and two men walk to work"; None where both
+    stand together and nothing more was made out."""
+    later = next((m for m in scene.mentions if m.i >= mention.j and not m.named and not is_bound(scene, m)), None)
+    if later is None or scene.words[later.i - 1].raw.lower() != "and":
+        return []
+    between = {t.raw.lower() for t in scene.words[mention.j : later.i]}
+    if between & (AUXILIARIES | {",", ";"}) or any(word in VERBS for word in between):
+        return []
+    columns = frozenset(column for choice in part for column in choice.columns)
+    beside = [c for c in choices(scene, table) if c.where and 0 <= c.at - later.j <= 1 and c.columns & columns]
+    if not beside:
+        return []
+    said = [c for c in tail(scene, mention, table, around) if not c.columns & columns]
+    told = max(k for c in beside for k in c.core) + 1
+    acts = any(t.raw.lower() in AUXILIARIES or t.raw.lower() in VERBS for t in scene.words[told : told + 3])
+    return said or (None if acts else [])
 
 
 def every_row(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Candidate]:
@@ -199,6 +245,8 @@ def _has_empty(table: Table, column: str) -> bool:
 def told_all(scene: Scene, mention: Mention) -> bool:
     """Whether the words before a number say that all rows are meant: "we asked 938 people", "the table lists"."""
     before = scene.words[max(0, mention.i - 12) : mention.i]
+    if before and before[-1].raw.lower() == "to":
+        return False  # "the survey was sent to 300 people"
     after = [t.stem for t in scene.words[mention.j : mention.j + 2]]
     behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 8]]
     if any(word in SOURCES and behind[k - 1] in ("our", "the", "this") for k, word in enumerate(behind) if k):

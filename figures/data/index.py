@@ -38,7 +38,7 @@ UNDECIDED = frozenset(
 UNKNOWN = frozenset(
     {"u", "unknown", "unk", "not known", "not reported", "not recorded", "undetermined", "unspecified", "?"}
 )
-NEGATIVES = frozenset({"no", "not", "never", "none", "don't", "doesn't", "without"})
+NEGATIVES = frozenset({"no", "not", "never", "neither", "none", "don't", "doesn't", "without"})
 _CONTENT: dict[tuple[str, str], frozenset[str]] = {}
 OPENERS = frozenset(
     "the a an in at on for from of with by when while as after before if and but or so then only both all since".split()
@@ -233,8 +233,10 @@ def _shared_head(column: Column) -> set[str]:
     """What the values of a column are kinds of: characters, of Good Characters and Bad Characters."""
     if not 2 <= len(column.distinct) <= 30:
         return set()
-    heads = {stem(str(value).split()[-1]) for value in column.distinct if " " in str(value)} - content(column.name)
-    return heads if len(heads) == 1 and sum(" " in str(v) for v in column.distinct) > 1 else set()
+    heads = {stem(str(value).split()[-1]) for value in column.distinct if " " in str(value)}
+    if len(heads) != 1 or sum(" " in str(v) for v in column.distinct) < 2:
+        return set()
+    return heads - content(column.name)
 
 
 def content(column: str, table: str = "") -> frozenset[str]:
@@ -303,9 +305,15 @@ def _phrases(index: Index, table: Table, column: Column) -> None:
     if not any(" " in text for text in texts) or filled < SELDOM * len(texts) or filled * 10 < table.count:
         return  # names, or what some wrote themselves
     known = content(column.name) | index.nouns[table.name][0] | _shared_head(column)
+    answers = [
+        (text, frozenset(w for w in phrase(text) if w not in COMMON and w not in EMPTY_WORDS and not w.isdigit()))
+        for text in texts
+    ]
+    strengths = lexicon().grades | {word for scale in lexicon().scales for word in scale}
+    if any(own & known and own - known <= strengths for _, own in answers):  # how satisfied: very satisfied, or not
+        known &= frozenset.intersection(*(own for _, own in answers))
     values = []
-    for text in texts:
-        own = frozenset(w for w in phrase(text) if w not in COMMON and w not in EMPTY_WORDS and not w.isdigit())
+    for text, own in answers:
         if own - known - NOT_ALIASES and len(text) <= LONGEST_ANSWER:
             values.append((text, own - known, bool({w.lower() for w in text.replace(",", " ").split()} & NEGATIVES)))
     stems = frozenset(word for _, own, _ in values for word in own)
@@ -460,7 +468,7 @@ def hits(index: Index, words: Sequence[Token]) -> list[Hit]:
                 for v in values
                 if capital
                 or not str(v.value)[:1].isupper()
-                or ((len(token.raw) > 3 or token.raw == "men") and not v.alias)
+                or ((len(token.raw) > 3 or token.stem in lexicon().groups) and not v.alias)
                 or end - i > 2
             )
             if kept and end == i + 1:
@@ -482,7 +490,7 @@ def _is_name(index: Index, words: Sequence[Token], at: int, value: Value) -> boo
     raw = words[at].raw
     low = raw.lower()
     common = low in VERBS or low in ADJECTIVES or low in FUNCTION_WORDS or low in MONTHS
-    if low in VERBS and raw == low and str(value.value) != low:
+    if low in VERBS and raw == low and str(value.value) != low and not _counted(words, at):
         return bool(at) and words[at - 1].raw.lower() in ("are", "is", "were", "was")  # "401 are free"
     if not raw[0].isupper() or not (common or value.alias):
         return True
@@ -494,6 +502,14 @@ def _is_name(index: Index, words: Sequence[Token], at: int, value: Value) -> boo
         if words[beside].stem not in index.phrases and not (beside == 0 and words[0].raw.lower() in OPENERS):
             return False
     return True
+
+
+def _counted(words: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a verb is a plural behind a number or behind "were": "five crashes"."""
+    if not at or not words[at].raw.endswith("s"):
+        return False
+    before = words[at - 1]
+    return (before.number is not None and not before.ordinal) or before.raw.lower() in ("were", "are", "of", "the")
 
 
 def _matches(words: Sequence[Token], i: int, wanted: tuple[str, ...]) -> int | None:

@@ -39,6 +39,10 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     topic = scene.memory.topic
     if listed := in_list(scene, mention) is not None:
         part, whole = [c for c in part if max(c.core) == mention.i - 1], []
+    if _between_commas(scene, mention):
+        return []  # "fewer than half of them, 42 percent, walk"
+    if _said_behind(scene, mention, table, part):
+        return []
     if changing(scene, mention, (*part, *whole)) or not _is_share(scene, mention, table, part, around):
         return []
     of = where(whole)
@@ -72,8 +76,8 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     held = {w.column for w in of}
     if not _of_rows(scene, table, around):
         return []
-    if not part and (tail := _tail(scene, mention, table, around)):
-        part = tail  # "49 percent of senators and 40 percent of representatives have a degree"
+    if not part and (last := tail(scene, mention, table, around)):
+        part = last  # "49 percent of senators and 40 percent of representatives have a degree"
     wanted = tuple(w for w in where(part) if w.column not in held or w not in of)
     if back_:
         wanted = tuple(w for w in wanted if w.column not in held)
@@ -88,6 +92,8 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []
     if complementing(scene, table, around):
         return []
+    if any(c.at and scene.words[c.at - 1].raw.lower() == "than" and c.at < mention.i for c in part):
+        return []  # "women walk (42 percent) more than men (25 percent)": what they do is said of the others
     keys = scene.index.keys[table.name]
     if any(w.column in keys and w.op in ("=", "in") for w in (*wanted, *of)):
         return []  # of one row there are no shares
@@ -128,6 +134,26 @@ def again(scene: Scene, mention: Mention) -> bool:
     while before and before[-1] in ABOUT:
         before.pop()
     return any(before[-len(words) :] == words for words in AGAIN)
+
+
+def _said_behind(scene: Scene, mention: Mention, table: Table, part: Sequence[Choice]) -> bool:
+    """Whether what is said of those before a bracket stands behind it: "women (64 percent) own cars more often"."""
+    words = scene.words
+    close = next((k for k in range(mention.j, min(len(words), mention.j + 3)) if words[k].raw == ")"), None)
+    if close is None or not part or words[mention.i - 1].raw != "(":
+        return False
+    stop = next((k for k in range(close + 1, len(words)) if words[k].raw in (",", ";", "(", "and", "than")), len(words))
+    held = {column for choice in part for column in choice.columns}
+    return any(close < c.at < stop and c.where and not c.columns & held for c in choices(scene, table))
+
+
+def _between_commas(scene: Scene, mention: Mention) -> bool:
+    """Whether a percentage stands alone between commas, behind another number whose words it shares."""
+    words = scene.words
+    behind = [t.raw.lower() for t in words[mention.j : mention.j + 2]]
+    stop = mention.j + 1 if behind[:1] in (["percent"], ["%"]) else mention.j
+    alone = mention.i > 1 and words[mention.i - 1].raw == "," and words[stop : stop + 1] and words[stop].raw == ","
+    return bool(alone) and any(mention.i - 8 <= m.i < mention.i and m.unit == "fraction" for m in scene.mentions)
 
 
 def _asked(scene: Scene, table: Table, wanted: Sequence[Where]) -> Where | None:
@@ -205,7 +231,7 @@ def known(table: Table, wanted: Where) -> tuple[Where, ...]:
     return (Where(column.name, "!=", ""), *(Where(column.name, "!=", v) for v in unknown))
 
 
-def _tail(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Choice]:
+def tail(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Choice]:
     """What the next number is said to be a part of, where one predicate holds for both."""
     later = next((m for m in scene.mentions if m.i >= mention.j and not m.named and not is_bound(scene, m)), None)
     if later is None or later.unit != mention.unit:

@@ -61,6 +61,9 @@ def unexplained(
     dated = bool(times) and not asked & times
     for k in window:
         token = words[k]
+        if token.stem in ("quarter", "half") and k and words[k - 1].ordinal and not {k - 1, k} & used:
+            cost += ELSEWHERE  # "in the first quarter of 2023"
+            continue
         low = token.raw.lower()
         before = words[k - 1].raw.lower() if k else ""
         if before == "the" and k > 1:
