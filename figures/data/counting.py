@@ -102,7 +102,11 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []
     if complementing(scene, table, around):
         return []
-    if {"each", "every"} & {words[k].raw.lower() for k in around.all if k < mention.i}:
+    if any(
+        words[k].raw.lower() in ("each", "every") and words[k + 1].raw.lower() != "of"
+        for k in around.all
+        if k + 1 < mention.i
+    ):
         return []
     if {"all", "both", "other", "another"} & set(before) or set(before[-1:]) & {"top", "first", "last", "next", "past"}:
         return []

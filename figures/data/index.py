@@ -39,6 +39,7 @@ UNKNOWN = frozenset(
     {"u", "unknown", "unk", "not known", "not reported", "not recorded", "undetermined", "unspecified", "?"}
 )
 NEGATIVES = frozenset({"no", "not", "never", "neither", "none", "don't", "doesn't", "without"})
+LIKELY = frozenset(map(stem, ("likely", "unlikely")))  # said of all that is compared
 _CONTENT: dict[tuple[str, str], frozenset[str]] = {}
 OPENERS = frozenset(
     "the a an in at on for from of with by when while as after before if and but or so then only both all since".split()
@@ -310,8 +311,9 @@ def _phrases(index: Index, table: Table, column: Column) -> None:
         for text in texts
     ]
     strengths = lexicon().grades | {word for scale in lexicon().scales for word in scale}
-    if any(own & known and own - known <= strengths for _, own in answers):  # how satisfied: very satisfied, or not
-        known &= frozenset.intersection(*(own for _, own in answers))
+    asked = content(column.name) - LIKELY
+    if any(own & asked and own - known <= strengths for _, own in answers):  # how satisfied: very satisfied, or not
+        known -= asked - frozenset.intersection(*(own for _, own in answers))
     values = []
     for text, own in answers:
         if own - known - NOT_ALIASES and len(text) <= LONGEST_ANSWER:
