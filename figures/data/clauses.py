@@ -13,6 +13,7 @@ from figures.data.phrases import LEADS, STOPS, opening, phrase_end, refers_back,
 from figures.data.words import Token
 from figures.lexicon.english import FUNCTION_WORDS, VERBS
 
+FEW = 12
 SEPARATORS = frozenset({",", ";", "and", "or", "versus", "vs", "compared", "(", ")", "against", "—", "–", ":"})
 
 
@@ -81,7 +82,8 @@ def _frame(scene: Scene, mention: Mention) -> Frame:
     low_ = words[mention.j].raw.lower() if mention.j < high else "is"
     said_in = mention.unit == "fraction" and "in" in {t.raw.lower() for t in words[mention.i : mention.j]}
     if said_in and low_ not in FUNCTION_WORDS and low_ not in VERBS:
-        whole |= frozenset(range(mention.j, phrase_end(words, mention.j + 1, high)))  # "one in six women"
+        stop = next((k for k in range(mention.j, high) if words[k].raw.lower() == "own"), high)
+        whole |= frozenset(range(mention.j, phrase_end(words, mention.j + 1, stop)))  # "one in six women"
     for k in sorted(own | shared):
         if words[k].raw.lower() == "among" or (words[k].raw.lower() == "for" and k < mention.i):
             whole |= frozenset(range(k, phrase_end(words, k + 1, high)))
@@ -167,7 +169,7 @@ def _aside(scene: Scene, one: Mention, mention: Mention) -> bool:
 def _definite(scene: Scene, one: Mention, mention: Mention) -> bool:
     """Whether a number only helps to name what another is of: "the two branches in Ystad had 4,300 loans"."""
     words = scene.words
-    if one.i == 0 or one.j >= len(words) or one.i > mention.i or joint(words, mention, one):
+    if one.i == 0 or one.j >= len(words) or one.value > FEW or one.i > mention.i or joint(words, mention, one):
         return False
     before = words[one.i - 2].raw.lower() if one.i > 1 else ""
     rows = any(words[one.j].stem in nouns for nouns, _ in scene.index.nouns.values())

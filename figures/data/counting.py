@@ -150,6 +150,9 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []  # "so are 17 of the 28": what of them is not said here
     if noun is not None and noun < len(after) and after[noun] in scene.index.nouns[table.name][1]:
         years = set(scene.index.years.get(table.name, ()))
+        known = table.columns[scene.index.nouns[table.name][1][after[noun]]]
+        if known.kind != "text" or 2 * len(known.distinct) > table.count:
+            years = set()
         if years and not years & {w.column for w in rows_ if w.op == "="}:
             return []  # each of them stands there once a year
     lost_ = 0.0

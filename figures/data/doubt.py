@@ -72,8 +72,9 @@ def _other_scale(mention: Mention, derived: Exact) -> bool:
     """The same digits, thousands or millions of them: the table counts in another unit."""
     if mention.unit not in ("count", "currency"):
         return False
-    said, given, step = Fraction(mention.value), Fraction(derived), Fraction(mention.step)
-    return any(bool(abs(given * k - said) <= step or abs(given - said * k) <= step * k) for k in SCALES)
+    said, given = Fraction(mention.value), Fraction(derived)
+    near = abs(said) / 20
+    return bool(said) and any(abs(given * k - said) <= near or abs(given / k - said) <= near for k in SCALES)
 
 
 def _apart(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
@@ -97,7 +98,7 @@ def _moving(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool
         return False
     words = {t.raw.lower() for t in scene.words}
     before = _before(scene, mention)
-    if before[-2:] in (["down", "from"], ["up", "from"]):
+    if before[-2:] in (["down", "from"], ["up", "from"]) and "in" not in _behind(scene, mention, 2):
         return True
     years = _times(scene, spell)
     timed = [w for w in spell.where if w.column in years]

@@ -312,7 +312,9 @@ def _phrases(index: Index, table: Table, column: Column) -> None:
     ]
     strengths = lexicon().grades | {word for scale in lexicon().scales for word in scale}
     asked = content(column.name) - LIKELY
-    if any(own & asked and own - known <= strengths for _, own in answers):  # how satisfied: very satisfied, or not
+    if any(
+        own & asked and own - known and own - known <= strengths for _, own in answers
+    ):  # how satisfied: very satisfied, or not
         known -= asked - frozenset.intersection(*(own for _, own in answers))
     values = []
     for text, own in answers:

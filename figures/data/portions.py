@@ -92,7 +92,9 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []
     if complementing(scene, table, around):
         return []
-    if any(c.at and scene.words[c.at - 1].raw.lower() == "than" and c.at < mention.i for c in part):
+    if any(
+        c.at and scene.words[c.at - 1].raw.lower() == "than" and mention.i - 2 <= max(c.core) < mention.i for c in part
+    ):
         return []  # "women walk (42 percent) more than men (25 percent)": what they do is said of the others
     keys = scene.index.keys[table.name]
     if any(w.column in keys and w.op in ("=", "in") for w in (*wanted, *of)):

@@ -202,7 +202,7 @@ def two_bare(scene: Scene, mention: Mention) -> bool:
     words = scene.words
     places = [(mention.j, mention.j + 1), (mention.i - 1, mention.i - 2)]
     beside = [words[k] for mid, k in places if 0 <= k < len(words) and words[mid].raw == "and"]
-    numbers = [t for t in beside if t.number is not None]
+    numbers = [t for t in beside if t.number is not None and not (t.raw[0].isdigit() and t.raw.endswith("s"))]
     return any(not (t.raw.isdigit() and 1500 <= int(t.raw) <= 2200) for t in numbers)
 
 
