@@ -103,9 +103,9 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     if complementing(scene, table, around):
         return []
     if any(
-        words[k].raw.lower() in ("each", "every") and words[k + 1].raw.lower() != "of"
+        words[k].raw.lower() in ("each", "every") and not (words[k + 1].raw.lower() == "of" and mention.i - k <= 3)
         for k in around.all
-        if k + 1 < mention.i
+        if k < mention.i
     ):
         return []
     if {"all", "both", "other", "another"} & set(before) or set(before[-1:]) & {"top", "first", "last", "next", "past"}:
