@@ -146,6 +146,10 @@ def __getattr__(name: str) -> Any:
 
         value = globals()[name] = getattr(import_module(f"figures.{_TYPES[name]}"), name)
         return value
+    if name == "tracing":
+        from importlib import import_module
+
+        return import_module("figures.tracing")
     raise AttributeError(f"module 'figures' has no attribute {name!r}")
 
 

@@ -104,7 +104,7 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []
     if any(
         words[k].raw.lower() in ("each", "every") and not (words[k + 1].raw.lower() == "of" and mention.i - k <= 3)
-        for k in around.all
+        for k in around.all - around.shared
         if k < mention.i
     ):
         return []

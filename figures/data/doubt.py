@@ -124,6 +124,21 @@ def _in_words(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bo
     return spell.kind in ("sum", "mean", "median") and scene.words[mention.i].raw.isalpha() and mention.value <= 20
 
 
+def _serial(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
+    """A column that only numbers the rows, or the things that they are of."""
+    table = scene.index.tables[spell.table]
+    if spell.kind == "cell" or table.run is not None:
+        return False
+    nouns = scene.index.nouns[spell.table][0]
+    for name in spell.columns:
+        whole = [cell for cell in table.columns[name].values if isinstance(cell, int)]
+        if len(whole) == table.count > 2 and len(set(whole)) == table.count:
+            last = stem(pieces(name)[-1]) if pieces(name) else ""
+            if max(whole) - min(whole) == table.count - 1 or last in nouns:
+                return True
+    return False
+
+
 def _age(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
     """ "Maya Cohen, 28, is": an age, where no column of ages was found."""
     words = scene.words
@@ -248,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     _moving,
     _then,
     _in_words,
+    _serial,
     _age,
     _ends,
     _of_what,

@@ -76,13 +76,20 @@ def load(sources: Iterable[str | Path], *, whole: bool = False) -> tuple[list[Ta
 
 def from_rows(rows: Any, name: str = "rows") -> Table:
     """A table from a list of dicts, a pandas or an Arrow table. Raises TypeError on anything else."""
+    given = type(rows).__name__
     if hasattr(rows, "to_pylist"):
         rows = rows.to_pylist()
-    elif hasattr(rows, "to_dict") and not isinstance(rows, dict):
+    elif hasattr(rows, "to_dict") and hasattr(rows, "columns"):
+        if not rows.columns.is_unique:
+            raise TypeError("columns with names that differ are wanted; got a frame in which one repeats; rename it")
         rows = rows.to_dict(orient="records")
-    if isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows):
-        raise TypeError("rows are a list of dicts, a pandas DataFrame or an Arrow table")
+    if isinstance(rows, (dict, str, bytes)) or not isinstance(rows, Iterable):
+        raise TypeError(f"rows are a list of dicts, a pandas DataFrame or an Arrow table; got {given}")
     rows = list(rows)
+    for row in rows:
+        if not isinstance(row, dict):
+            wanted = "rows are a list of dicts, a pandas DataFrame or an Arrow table"
+            raise TypeError(f"{wanted}; got {given} with {type(row).__name__} in it")
     names = list(dict.fromkeys(key for row in rows for key in row))
     columns = {}
     for key in names:

@@ -17,6 +17,7 @@ _AMONG = re.compile(
     re.I,
 )
 _INCLUDE = re.compile(r"(?<!not )(?<!n't )(?<!n’t )\bincluded?s?\s+(?:the\s+)?$")
+_SUPERLATIVE = re.compile(r"\b(?:the|their|its)\s+[a-z]{2,14}est\s+$", re.I)
 _AND = re.compile(r"^\s+[\w’'-]{2,20}(?:\s+[\w’'-]{2,20}){0,2}(?:,\s+|,?\s+and\s+|,\s+and\s+)(?:the\s+)?$")
 _OUT_OF = re.compile(
     r"^\s+(?:[\w’'-]{2,20}\s+)?(?:out\s+)?of\s+(?:all\s+)?(?:the\s+|its\s+|their\s+|our\s+|his\s+|her\s+|these\s+|those\s+)?$"
@@ -59,6 +60,8 @@ def _whole(layout: Layout, at: int, place: int, parts: dict[int, int]) -> tuple[
         return None
     before = line.before(site, 40)
     if among := (_AMONG.search(before) or _INCLUDE.search(before)):
+        if _SUPERLATIVE.search(before[: among.start()]):
+            return None  # "the oldest of them 84": an age
         whole = antecedent(layout, at, place, parts)
         if whole is not None:
             start = site.start - len(before) + among.start()
