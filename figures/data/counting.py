@@ -102,11 +102,7 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []
     if complementing(scene, table, around):
         return []
-    if any(
-        words[k].raw.lower() in ("each", "every") and not (words[k + 1].raw.lower() == "of" and mention.i - k <= 3)
-        for k in around.all - around.shared
-        if k < mention.i
-    ):
+    if _each_has(scene, mention, around):
         return []
     if {"all", "both", "other", "another"} & set(before) or set(before[-1:]) & {"top", "first", "last", "next", "past"}:
         return []
@@ -228,6 +224,14 @@ def _named(scene: Scene, at: int) -> bool:
     """Whether a noun in the plural that is no span of time stands here."""
     word = scene.words[at : at + 1]
     return bool(word) and word[0].raw.isalpha() and word[0].raw.endswith("s") and word[0].stem not in lexicon().spans
+
+
+def _each_has(scene: Scene, mention: Mention, around: Frame) -> bool:
+    """ "each of the three counties has one school"; not "each of the 6,896 characters"."""
+    low = [t.raw.lower() for t in scene.words]
+    each = [k for k in around.all if k < mention.i and low[k] in ("each", "every")]
+    verbs = AUXILIARIES | VERBS.keys()
+    return any(low[k + 1] != "of" or any(word in verbs for word in low[k + 2 : mention.i]) for k in each)
 
 
 def _ranks(low: str) -> bool:

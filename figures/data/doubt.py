@@ -134,7 +134,7 @@ def _serial(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool
         whole = [cell for cell in table.columns[name].values if isinstance(cell, int)]
         if len(whole) == table.count > 2 and len(set(whole)) == table.count:
             last = stem(pieces(name)[-1]) if pieces(name) else ""
-            if max(whole) - min(whole) == table.count - 1 or last in nouns:
+            if whole == list(range(whole[0], whole[0] + table.count)) or last in nouns:
                 return True
     return False
 
