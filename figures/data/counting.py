@@ -5,9 +5,9 @@ from __future__ import annotations
 from figures.data.candidates import Candidate, Scene
 from figures.data.choices import is_bound
 from figures.data.clauses import Frame, joint
-from figures.data.columns import namings, spoken
 from figures.data.index import pieces
 from figures.data.mentions import Mention
+from figures.data.naming import namings
 from figures.data.selection import (
     BEST,
     EACH_WORD,
@@ -21,6 +21,7 @@ from figures.data.selection import (
     where,
 )
 from figures.data.spell import Spell, Table, Where, count
+from figures.data.spoken import spoken
 from figures.data.told import unexplained
 from figures.data.words import lexicon, stem
 
@@ -42,37 +43,40 @@ ASKS = frozenset(
 def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Candidate]:
     words = scene.words
     after = [t.stem for t in words[mention.j : mention.j + 4]]
-    before = [t.raw.lower() for t in words[max(0, mention.i - 2) : mention.i]]
+    before = [t.low for t in words[max(0, mention.i - 2) : mention.i]]
     topic = scene.memory.topic
     part, whole = applicable(scene, mention, table, around)
     rows = scene.index.nouns[table.name][0]
-    rows = rows | OCCASIONS if part or whole else rows
-    nouns = (rows if of_people(scene, table) else rows - {"respondent"}) | (
-        lexicon().everyone if of_people(scene, table) else frozenset()
-    )
+    of_people_ = of_people(scene, table)
     chosen = [*part, *whole]
-    noun = next((k for k, word in enumerate(after) if word in nouns), None)
-    people = of_people(scene, table) and not part and mention.value >= SEVERAL
+    noun = None
+    for k, word in enumerate(after):
+        if (word in rows or (of_people_ and word in lexicon().everyone)) and (of_people_ or word != "respondent"):
+            noun = k
+            break
+        if chosen and word in OCCASIONS:
+            noun = k
+            break
+    people = of_people_ and not part and mention.value >= SEVERAL
     strange = noun is None and (people or bool(part)) and _plural(scene, mention)
-    amounts = {k for (name, _), at in spoken(scene).items() if name == table.name for ks in at.values() for k in ks}
-    told = bool(after) and after[0] in scene.index.named[table.name] and mention.j not in amounts
-    if strange and told and part:
+    if strange and part and after[0] in scene.index.named[table.name] and not _amount(scene, table, mention.j):
         noun, strange = 0, False  # "11 counties are dry", of a table with a column of counties
     elif strange:
         noun = 0  # "sent 346 athletes": whoever the rows are
-    if noun is None and set(before) & ASKS and of_people(scene, table):
+    if noun is None and of_people_ and not ASKS.isdisjoint(before):
         noun = 0  # "we asked 812 workers"
-    if [t.raw.lower() for t in words[mention.j : mention.j + 2]] in (["of", "the"], ["of", "our"], ["of", "these"]):
+    if [t.low for t in words[mention.j : mention.j + 2]] in (["of", "the"], ["of", "our"], ["of", "these"]):
         noun = noun if noun == 2 else None  # "24 of the songs"
     elif noun is not None and any(
         t.raw in (",", ";", ")", "of") or t.number is not None for t in words[mention.j : mention.j + noun]
     ):
         noun = None
-    value = next((c for c in part if 0 <= c.at - mention.j <= 2), None)
+    value = next((c for c in part if 0 <= c.at - mention.j <= 2), None) if part else None
     if value is None and topic.here and topic.counted and not topic.doubtful:  # "singers 91, chefs 51 and rappers 21"
         value = next((c for c in part if max(c.core) == mention.i - 1), None)
-    partner = next((m for m in scene.mentions if m is not mention and joint(words, mention, m)), None)
-    owner = next((m for m in scene.mentions if m is not mention and joint(words, m, mention)), None)
+    others = [m for m in scene.mentions if m is not mention]
+    partner = next((m for m in others if joint(words, mention, m)), None) if others else None
+    owner = next((m for m in others if joint(words, m, mention)), None) if others else None
     if owner is not None:  # the whole of "12 of the 73 bans"
         chosen = [c for c in chosen if c.core <= around.base and c.at > mention.i]
     elliptic = noun is None and value is None and partner is None
@@ -84,8 +88,8 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []
     if {"all", "both", "other", "another"} & set(before) or set(before[-1:]) & {"top", "first", "last", "next", "past"}:
         return []
-    later = next((m for m in scene.mentions if m.i >= mention.j and not m.named), None)
-    between = [t.raw.lower() for t in words[mention.j : later.i]] if later is not None else []
+    later = next((m for m in others if m.i >= mention.j and not m.named), None) if others else None
+    between = [t.low for t in words[mention.j : later.i]] if later is not None else []
     if (
         later is not None
         and not is_bound(scene, later)
@@ -133,7 +137,7 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         rows_ = (*rows_, Where(filled, "!=", ""))  # nights without a guest are no guests
     spell = Spell("count", table.name, (), rows_)
     near = around.near if rows_ else around.near & frozenset(range(mention.i - 3, mention.j + 3))
-    cost = unexplained(scene, mention, spell, near, used, frozenset())
+    cost = unexplained(scene, spell, near, used, frozenset())
     score = min((c.fit for c in chosen), default=0.95) * BEST - EACH_WORD * cost - lost - lost_
     last = stem(pieces(table.name)[-1]) if pieces(table.name) else ""
     totals = any({p.key for p in n.pieces} & {"total", "count"} for n in namings(scene.index)[table.name])
@@ -144,6 +148,11 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     if (cap == WEAK and mention.value < FEW) or not count(table, rows_):
         return []  # hit by chance; or of what the table knows nothing
     return [Candidate(spell, min(score, cap), ("rows",))]
+
+
+def _amount(scene: Scene, table: Table, at: int) -> bool:
+    """Whether a token means a column of numbers."""
+    return any(name == table.name and at in ks for (name, _), said in spoken(scene).items() for ks in said.values())
 
 
 def _plural(scene: Scene, mention: Mention) -> bool:
@@ -164,14 +173,14 @@ def told_all(scene: Scene, mention: Mention) -> bool:
     """Whether the words before a number say that all rows are meant: "we asked 938 people", "the table lists"."""
     before = scene.words[max(0, mention.i - 12) : mention.i]
     after = [t.stem for t in scene.words[mention.j : mention.j + 2]]
-    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 8]]
+    behind = [t.low for t in scene.words[mention.j : mention.j + 8]]
     if any(word in SOURCES and behind[k - 1] in ("our", "the", "this") for k, word in enumerate(behind) if k):
         return True
     everyone = bool(set(after) & lexicon().everyone - {"respondent"})
-    return any((token.stem in lexicon().tells_rows and not everyone) or token.raw.lower() in ASKS for token in before)
+    return any((token.stem in lexicon().tells_rows and not everyone) or token.low in ASKS for token in before)
 
 
 def _elliptic(scene: Scene, mention: Mention) -> bool:
     """Whether a number counts what was counted before: "12 were for boarding"."""
     after = scene.words[mention.j : mention.j + 1]
-    return bool(after) and after[0].raw.lower() in lexicon().carries_on
+    return bool(after) and after[0].low in lexicon().carries_on

@@ -9,9 +9,9 @@ from figures.data.candidates import Candidate, Scene
 from figures.data.choice import Choice
 from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, frame
-from figures.data.columns import namings, spoken
 from figures.data.index import UNKNOWN
 from figures.data.mentions import Mention
+from figures.data.naming import namings
 from figures.data.selection import (
     BEST,
     EACH_WORD,
@@ -24,6 +24,7 @@ from figures.data.selection import (
 )
 from figures.data.shares import in_list
 from figures.data.spell import Spell, Table, Where
+from figures.data.spoken import spoken
 from figures.data.told import unexplained
 from figures.data.words import lexicon
 from figures.lexicon.english import FUNCTION_WORDS
@@ -42,7 +43,7 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     of = where(whole)
     lost = 0.0
     carried_: tuple[Where, ...] = ()
-    told_so = [t.raw.lower() for t in scene.words[max(0, mention.i - 2) : mention.i]] == [",", "or"]
+    told_so = [t.low for t in scene.words[max(0, mention.i - 2) : mention.i]] == [",", "or"]
     if told_so and topic.here and topic.counted and not topic.doubtful and not part:
         carried_ = topic.chosen.get(table.name, ())  # "89 of them, or 53 percent"
     pronoun = points_back(scene, mention, around)
@@ -98,14 +99,14 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         of = tuple(w for w in before.base if w.op == "=" and w.column not in taken_)
     scope = tuple(w for w in topic.scope(table.name) if w.column not in {x.column for x in (*wanted, *of)})
     of = (*of, *scope)
-    only_known = bool({scene.words[k].raw.lower() for k in around.base | around.near} & KNOWN)
+    only_known = bool({scene.words[k].low for k in around.base | around.near} & KNOWN)
     answered = tuple(
         c for w in {w.column: w for w in wanted}.values() for c in known(table, w)[: None if only_known else 1]
     )
     used = frozenset(k for choice in (*part, *whole) for k in choice.tokens)
     scale = 100 if mention.unit == "percent" or listed else 1
     spell = Spell("share", table.name, (), (*of, *wanted), (*of, *answered), scale=scale)
-    cost = unexplained(scene, mention, spell, around.near, used, frozenset())
+    cost = unexplained(scene, spell, around.near, used, frozenset())
     score = min((c.fit for c in (*part, *whole)), default=0.9) * BEST - EACH_WORD * cost - lost
     wholes = [of]
     if (gate := _gate(scene, table, wanted)) is not None:
@@ -147,7 +148,7 @@ def _of_rows(scene: Scene, table: Table, around: Frame) -> bool:
     """Whether the whole of a share is rows, as far as it is told: not "of the total", "of group revenue"."""
     if around.back or not around.base:
         return True
-    words = {scene.words[k].raw.lower() for k in around.base}
+    words = {scene.words[k].low for k in around.base}
     return not words & {"total", "sum"} and not any(
         set(tokens) & around.base
         for (name, column), found in spoken(scene).items()
@@ -171,7 +172,7 @@ def _is_share(scene: Scene, mention: Mention, table: Table, part: Sequence[Choic
     }:
         return True  # "California reported a quarter of all incidents, ahead of Florida at 17 percent"
     last = max(max(choice.core) for choice in part)
-    between = {t.raw.lower() for t in words[last + 1 : mention.i]}
+    between = {t.low for t in words[last + 1 : mention.i]}
     return last + 1 == mention.i or (bool(between & (lexicon().share_verbs | {"("})) and not between & {"with", "at"})
 
 
@@ -180,8 +181,8 @@ def _predicate(scene: Scene, mention: Mention, around: Frame) -> bool:
     rest = around.near - around.base - around.lead - around.shared - frozenset(range(mention.i, mention.j))
     return any(
         scene.words[k].raw[0].isalpha()
-        and scene.words[k].raw.lower() not in FUNCTION_WORDS | SETTING_AGAINST
-        and not scene.words[k].raw.lower().endswith("ly")
+        and scene.words[k].low not in FUNCTION_WORDS | SETTING_AGAINST
+        and not scene.words[k].low.endswith("ly")
         for k in rest
     )
 
@@ -198,7 +199,7 @@ def _tail(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[C
     later = next((m for m in scene.mentions if m.i >= mention.j and not m.named and not is_bound(scene, m)), None)
     if later is None or later.unit != mention.unit:
         return []
-    between = {t.raw.lower() for t in scene.words[max(around.own, default=0) - 1 : later.i + 1]}
+    between = {t.low for t in scene.words[max(around.own, default=0) - 1 : later.i + 1]}
     if not between & {"and", "versus", "to", ","} or "," in between:
         return []
     next_ = frame(scene, later)

@@ -6,9 +6,10 @@ from figures.data.aggregates import ACROSS, asked, asking
 from figures.data.candidates import Candidate, Scene, respectively
 from figures.data.choices import choices
 from figures.data.clauses import Frame, joint
-from figures.data.columns import Wanted, may_be, namings, parts, spoken, wanted
+from figures.data.columns import Wanted, wanted
 from figures.data.index import content
 from figures.data.mentions import Mention
+from figures.data.naming import may_be, namings
 from figures.data.periods import TIMES
 from figures.data.selection import (
     EACH_WORD,
@@ -20,6 +21,7 @@ from figures.data.selection import (
     where,
 )
 from figures.data.spell import Spell, Table, Where, count
+from figures.data.spoken import spoken
 from figures.data.told import unexplained
 from figures.lexicon.english import AUXILIARIES, FUNCTION_WORDS, VERBS
 
@@ -43,8 +45,8 @@ class Reading:
         columns = {w.column for w in self.own}
         carried: tuple[Where, ...] = ()
         going_on = topic.here and not topic.doubtful and not around.lead
-        words = {scene.words[k].raw.lower() for k in around.near}
-        if not self.part and not words & EVERY and (points_back(scene, mention, around) or going_on):
+        every = not scene.said.isdisjoint(EVERY) and any(scene.words[k].low in EVERY for k in around.near)
+        if not self.part and not every and (going_on or points_back(scene, mention, around)):
             carried = tuple(w for w in topic.chosen.get(table.name, ()) if w.column not in columns)
         columns |= {w.column for w in carried}
         self.carried = carried
@@ -68,18 +70,12 @@ class Reading:
                     for at in spoken(self.scene).get((self.table.name, n.column), {}).values()
                 )
             ]
-        said = any(
-            set(tokens) & self.around.near
-            for (table, _), own in spoken(self.scene).items()
-            if table == self.table.name
-            for tokens in own.values()
-        )
         topic = self.scene.memory.topic
         around = self.around.all
         if found and topic.here and not topic.doubtful and not any(w.tokens & around for w in found):
             found = []  # what is said of the number before
         going_on = not topic.doubtful and topic.unit == self.mention.unit
-        if not found and not said and going_on and (column := topic.column.get(self.table.name)):
+        if not found and going_on and not self._said() and (column := topic.column.get(self.table.name)):
             found = [
                 Wanted(n, CARRIED, frozenset())
                 for n in namings(self.scene.index)[self.table.name]
@@ -95,6 +91,15 @@ class Reading:
             only = len(namings(self.scene.index)[self.table.name]) == 1 and not has_noun(self.scene, self.mention)
             found = [Wanted(plain[0], 0.8 if only else 0.55, frozenset())] if len(plain) == 1 else []
         return found[:3]
+
+    def _said(self) -> bool:
+        """Whether a column of the table is named near the number."""
+        return any(
+            not self.around.near.isdisjoint(tokens)
+            for (table, _), own in spoken(self.scene).items()
+            if table == self.table.name
+            for tokens in own.values()
+        )
 
     def values(self) -> list[Candidate]:
         """Cells and what is gathered of a column."""
@@ -148,7 +153,7 @@ class Reading:
             scale = 100 if naming.fraction and self.mention.unit == "percent" else naming.scale
             spell = Spell(what, self.table.name, (naming.column,), rows, scale=scale)
             used = self.used | want.tokens | asking(self.scene, what, self.around.near)
-            cost = unexplained(self.scene, self.mention, spell, self.around.near, used, parts(naming))
+            cost = unexplained(self.scene, spell, self.around.near, used, naming.parts)
             if (
                 self.mention.quantity is not None
                 and naming.unit == ""
@@ -170,8 +175,10 @@ class Reading:
     def _each(self) -> list[Candidate] | None:
         """One column for each unit of another: "revenue per order"; None where nothing of that kind is said."""
         words = self.scene.words
-        at = next((k for k in sorted(self.around.near) if words[k].raw.lower() == "per" and k + 1 < len(words)), None)
-        if at is None or words[at - 1].raw.lower() == "percent":
+        if "per" not in self.scene.said:
+            return None
+        at = next((k for k in sorted(self.around.near) if words[k].low == "per" and k + 1 < len(words)), None)
+        if at is None or words[at - 1].low == "percent":
             return None
         names = namings(self.scene.index)[self.table.name]
         said = spoken(self.scene)
@@ -190,8 +197,8 @@ class Reading:
             columns = (want.naming.column,)
             other = Spell("sum", self.table.name, (units[0].column,), self.rows)
             spell = Spell("ratio", self.table.name, columns, self.rows, other=other)
-            keys = parts(want.naming) | parts(units[0])
-            cost = unexplained(self.scene, self.mention, spell, self.around.near, self.used | want.tokens, keys)
+            keys = want.naming.parts | units[0].parts
+            cost = unexplained(self.scene, spell, self.around.near, self.used | want.tokens, keys)
             found.append(Candidate(spell, min(want.fit, 0.9) - EACH_WORD * cost - self.lost, (*columns, "ratio")))
         return found
 
@@ -206,8 +213,11 @@ class Reading:
             return True
         behind = scene.words[mention.j : mention.j + 2]
         nouns = scene.index.nouns[self.table.name][0]
-        said = {k for at in spoken(scene).values() for ks in at.values() for k in ks}
-        return any(t.stem in nouns and not (n and mention.j in said) for n, t in enumerate(behind))
+        if behind[:1] and behind[0].stem in nouns:
+            return True
+        if len(behind) < 2 or behind[1].stem not in nouns:
+            return False
+        return not any(mention.j in ks for at in spoken(scene).values() for ks in at.values())
 
     def shares(self) -> list[Candidate]:
         """Parts of a column's sum: "36 percent of group revenue", "57 percent of the total"."""
@@ -225,7 +235,7 @@ class Reading:
                 if k < max(w.tokens & self.around.base, default=0)
             )
         ]
-        head = {self.scene.words[k].raw.lower() for k in self.around.base}
+        head = {self.scene.words[k].low for k in self.around.base}
         if not found and head & {"total", "whole", "sum"} and (column := topic.column.get(self.table.name)):
             found = [
                 Wanted(n, CARRIED, frozenset())
@@ -268,9 +278,7 @@ class Reading:
                 other=Spell("sum", self.table.name, names, of),
                 scale=100 if mention.unit == "percent" else 1,
             )
-            cost = unexplained(
-                self.scene, mention, spell, self.around.near, self.used | want.tokens, parts(want.naming)
-            )
+            cost = unexplained(self.scene, spell, self.around.near, self.used | want.tokens, want.naming.parts)
             made.append(Candidate(spell, min(want.fit, 0.95) - EACH_WORD * cost, (*names, "share")))
         return made
 
@@ -285,9 +293,7 @@ class Reading:
             scale=100 if self.mention.unit == "percent" else 1,
         )
         used = self.used | part.tokens | whole.tokens
-        cost = unexplained(
-            self.scene, self.mention, spell, self.around.near, used, parts(part.naming) | parts(whole.naming)
-        )
+        cost = unexplained(self.scene, spell, self.around.near, used, part.naming.parts | whole.naming.parts)
         fit = min([part.fit, whole.fit, *(c.fit for c in (*self.part, *self.whole))])
         return [Candidate(spell, min(fit, 0.9) - EACH_WORD * cost - self.lost, (part.naming.column, "share"))]
 
@@ -297,7 +303,7 @@ class Reading:
         if mention.unit != "count":
             return []
         after = [t.stem for t in words[mention.j : mention.j + 3]]
-        spread = {t.raw.lower() for t in words[max(0, mention.i - 2) : mention.i]} & ACROSS
+        spread = {t.low for t in words[max(0, mention.i - 2) : mention.i]} & ACROSS
         if not spread and not {"different", "distinct", "unique", "separate"} & set(after):
             return []
         rows, columns = self.scene.index.nouns[self.table.name]
@@ -305,24 +311,24 @@ class Reading:
         for noun, column in columns.items():
             flag = any(f.column == column and f.table == self.table.name for f in self.scene.index.flags)
             at = mention.j + after.index(noun) if noun in after else 0
-            last = (
-                at + 1 >= len(words) or not words[at + 1].raw.isalpha() or words[at + 1].raw.lower() in FUNCTION_WORDS
-            )
-            if noun not in after[:2] or noun in rows or flag or not (last or words[at + 1].raw.lower() in VERBS):
+            last = at + 1 >= len(words) or not words[at + 1].raw.isalpha() or words[at + 1].low in FUNCTION_WORDS
+            if noun not in after[:2] or noun in rows or flag or not (last or words[at + 1].low in VERBS):
                 continue
             where_ = tuple(w for w in self.rows if w.column != column)
             spell = Spell("distinct", self.table.name, (column,), where_)
             used = self.used | frozenset(range(mention.j, mention.j + after.index(noun) + 1))
-            cost = unexplained(self.scene, mention, spell, self.around.near - self.around.shared, used, frozenset())
+            cost = unexplained(self.scene, spell, self.around.near - self.around.shared, used, frozenset())
             found.append(Candidate(spell, 0.8 - EACH_WORD * cost, (column, "values")))
         return found
 
 
 def comparing(scene: Scene, mention: Mention) -> bool:
     """Whether a number tells how far two others are apart: "12 more than", "37 points behind", "three years older"."""
-    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 4]]
+    behind = [t.low for t in scene.words[mention.j : mention.j + 4]]
+    if APART.isdisjoint(behind):
+        return False
     if behind[:2] == ["or", "more"] or behind[:2] == ["or", "fewer"]:
         return False
     ends = (",", ".", ";", "of", "in", "and", "for", "to", "with")
     stop = next((k for k, raw in enumerate(behind) if raw in ends or raw in AUXILIARIES), len(behind))
-    return bool(APART & set(behind[:stop]))
+    return not APART.isdisjoint(behind[:stop])
