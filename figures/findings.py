@@ -29,7 +29,11 @@ class Operand(Struct, frozen=True):
 
 
 class Derivation(Struct, frozen=True):
-    """How a verdict came about: from these operands, by this formula, ``expected``; the text gives ``stated``."""
+    """How a verdict came about: from these operands, by this formula, ``expected``; the text gives ``stated``.
+
+    ``names``: of a statement without a numeral ("the North had the highest revenue"), whom the formula gives and whom
+    the text; ``expected`` and ``stated`` are then the numbers of these two, and neither stands in the text.
+    """
 
     operands: tuple[Operand, ...]
     formula: str  # in words and symbols, with the operands' labels: "killed <= population"
@@ -37,6 +41,7 @@ class Derivation(Struct, frozen=True):
     stated: Interval
     implied: Interval | None = None
     unit: str = ""
+    names: tuple[str, str] | None = None
 
 
 class Reference(Struct, frozen=True):

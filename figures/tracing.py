@@ -12,10 +12,11 @@ from msgspec import Struct
 from figures.claims import read_numbers
 from figures.data import index as indexes
 from figures.data import load, spell, sql, verdict
+from figures.data.firsts import told
 from figures.data.index import Index
-from figures.data.verdict import Match
+from figures.data.verdict import Match, Placed
 from figures.document import Block, Document, Span
-from figures.findings import Finding
+from figures.findings import Finding, by_place
 from figures.interval import Exact
 from figures.words import number as shown
 
@@ -52,15 +53,17 @@ def trace(answer: str, rows: Any, *, strict: bool = False) -> Trace:
     """Holds each number of ``answer`` against ``rows``: a list of dicts, a pandas DataFrame, an Arrow table, or what
     ``prepare`` made of one.
 
-    A number that its own words lead to another value for is a finding. With ``strict``, so is a number that has no
-    derivation. Raises TypeError for rows that are none of these.
+    A number that its own words lead to another value for is a finding, and so is a name that is said to have the
+    highest of something and has not. With ``strict``, so is a number that has no derivation. Raises TypeError for rows
+    that are none of these.
     """
     index = prepare(rows)
     block = Block("paragraph", Span(0, len(answer)), answer, ((0, 0),))
     document = Document("<answer>", answer, "text/plain", (block,))
     numbers: list[Traced] = []
     findings: list[Finding] = []
-    for match in verdict.match(document, read_numbers(answer), index):
+    matches, firsts = verdict.read(document, read_numbers(answer), index)
+    for match in matches:
         if match.named:
             continue
         text = answer[match.span.start : match.span.end]
@@ -69,7 +72,14 @@ def trace(answer: str, rows: Any, *, strict: bool = False) -> Trace:
         numbers.append(Traced(match.span, text, match.verdict, match.derived, how, query))
         if match.verdict in ("inconsistent", "misleading") or (strict and match.verdict == "unchecked"):
             findings.append(_finding(match, text, how, query))
-    return Trace(tuple(numbers), tuple(findings))
+    findings += [_rank(placed, answer) for placed in firsts if placed.verdict == "inconsistent"]
+    return Trace(tuple(numbers), tuple(sorted(findings, key=by_place)))
+
+
+def _rank(placed: Placed, answer: str) -> Finding:
+    text, query = answer[placed.span.start : placed.span.end], sql.statement(placed.found.spell)
+    message = f"{text} is not what the rows give: {told(placed.found)}"
+    return Finding("trace/rank", placed.verdict, "warning", placed.span, message, against=query)
 
 
 def _finding(match: Match, text: str, how: str, query: str) -> Finding:

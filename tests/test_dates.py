@@ -194,9 +194,9 @@ def test_mentions_are_in_order_and_apart(words: list[str]) -> None:
 def test_time_grows_with_the_length_only(unit: str) -> None:
     def seconds(count: int) -> float:
         text = unit * count
-        began = time.perf_counter()
+        began = time.process_time()
         find_dates(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     short = min(seconds(4_000) for _ in range(3))
     long = min(seconds(32_000) for _ in range(2))

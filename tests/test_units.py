@@ -127,9 +127,9 @@ def test_the_packaged_table_is_what_the_sources_build() -> None:
 
 def test_the_table_loads_in_milliseconds() -> None:
     units.lookup_table.cache_clear()
-    begin = time.perf_counter()
+    begin = time.process_time()
     units.lookup_table()
-    assert time.perf_counter() - begin < 0.1
+    assert time.process_time() - begin < 0.1
 
 
 @pytest.mark.parametrize(("value", "one", "other", "expected"), [

@@ -58,7 +58,7 @@ def _rule(rulebook: Rulebook, name: str) -> Rule:
     from figures.binding import check
     from figures.data import held
 
-    rules = [*rulebook.rules, sourcing.RULE, check.RULE, held.RULE]  # the last three are no files
+    rules = [*rulebook.rules, sourcing.RULE, check.RULE, held.RULE, held.RANK]  # the last four are no files
     found = [rule for rule in rules if rule.id == name]
     found = found or [rule for rule in rules if rule.id.rpartition("/")[2] == name]
     if len(found) == 1:

@@ -142,6 +142,9 @@ def compared(scene: Scene, mention: Mention, kind: str) -> list[Candidate]:
         first, second = _rows(scene, one, measure.table), _rows(scene, right[0], measure.table)
         if not first or not second or first == second:
             continue
+        years = scene.index.years.get(measure.table, ())
+        if (first[0].column in years) != (second[0].column in years):
+            continue  # "40 more visitors in 2017 than in 2014"
         if any(word in ("fewer", "less", "lower", "below", "behind") for word in after):
             first, second = second, first
         single = count(scene.index.tables[measure.table], second) == 1

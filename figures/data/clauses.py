@@ -13,6 +13,7 @@ from figures.data.phrases import LEADS, STOPS, opening, phrase_end, refers_back,
 from figures.data.words import Token
 from figures.lexicon.english import FUNCTION_WORDS, VERBS
 
+FEW = 12
 SEPARATORS = frozenset({",", ";", "and", "or", "versus", "vs", "compared", "(", ")", "against", "—", "–", ":"})
 
 
@@ -47,7 +48,7 @@ def _frame(scene: Scene, mention: Mention) -> Frame:
         if not m.named
         and start <= m.i < end
         and m.i >= (begin_ if lead else 0)
-        and (m is mention or not (is_bound(scene, m) or _year(words, m) or _again(words, m, mention)))
+        and (m is mention or not (is_bound(scene, m) or _aside(scene, m, mention)))
     ]
     first = last = next((k for k, m in enumerate(numbers) if m is mention), -1)
     while first > 0 and joint(words, numbers[first - 1], numbers[first]):
@@ -74,6 +75,11 @@ def _frame(scene: Scene, mention: Mention) -> Frame:
     if before_ is not None:
         own = frozenset(k for k in own if k > before_[1]) | frozenset(range(before_[0], start - 1))
     whole = whole_of(words, mention, high) | (lead if words[0].low in LEADS else frozenset())
+    low_ = words[mention.j].low if mention.j < high else "is"
+    said_in = mention.unit == "fraction" and "in" in {t.low for t in words[mention.i : mention.j]}
+    if said_in and low_ not in FUNCTION_WORDS and low_ not in VERBS:
+        stop = next((k for k in range(mention.j, high) if words[k].low == "own"), high)
+        whole |= frozenset(range(mention.j, phrase_end(words, mention.j + 1, stop)))  # "one in six women"
     for k in sorted(own | shared) if "among" in scene.said or "for" in scene.said else ():
         if words[k].low == "among" or (words[k].low == "for" and k < mention.i):
             whole |= frozenset(range(k, phrase_end(words, k + 1, high)))
@@ -144,6 +150,30 @@ def _again(words: Sequence[Token], one: Mention, two: Mention) -> bool:
 def _year(words: Sequence[Token], mention: Mention) -> bool:
     raw = words[mention.i].raw
     return mention.unit == "count" and len(raw) == 4 and raw.isdigit() and 1800 <= int(raw) <= 2100
+
+
+def _aside(scene: Scene, one: Mention, mention: Mention) -> bool:
+    """Whether another number of the clause takes no words from one."""
+    words = scene.words
+    return _year(words, one) or _again(words, one, mention) or _quarter(words, one) or _definite(scene, one, mention)
+
+
+def _definite(scene: Scene, one: Mention, mention: Mention) -> bool:
+    """Whether a number only helps to name what another is of: "the two branches in Ystad had 4,300 loans"."""
+    words = scene.words
+    if one.i == 0 or one.j >= len(words) or one.value > FEW or one.i > mention.i or joint(words, mention, one):
+        return False
+    before = words[one.i - 2].low if one.i > 1 else ""
+    rows = any(words[one.j].stem in nouns for nouns, _ in scene.index.nouns.values())
+    return rows and words[one.i - 1].low in ("the", "these", "those") and before != "of"
+
+
+def _quarter(words: Sequence[Token], mention: Mention) -> bool:
+    """Whether a number only names a part of a year: "in the first quarter of 2023"."""
+    behind = words[mention.j].stem if mention.j < len(words) else ""
+    if words[mention.i].ordinal:
+        return behind in ("quarter", "half")
+    return bool(mention.i) and words[mention.i].stem in ("quarter", "half") and words[mention.i - 1].ordinal
 
 
 def joint(words: Sequence[Token], one: Mention, two: Mention) -> bool:

@@ -9,7 +9,7 @@ from figures.data.aggregates import changed, compared
 from figures.data.candidates import Candidate, Scene, cells
 from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, frame
-from figures.data.counting import counted
+from figures.data.counting import UNNAMED, counted, every_row
 from figures.data.entities import about, unique
 from figures.data.mentions import Mention
 from figures.data.naming import namings
@@ -37,7 +37,7 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     behind = [t.low for t in scene.words[mention.j : mention.j + 2]]
     if behind in (["for", "every"], ["in", "every"], ["out", "of"]):
         return []
-    if elliptic(scene, mention, around):
+    if elliptic(scene, mention, around) or _years_away(scene, mention):
         return []
     if not comparing(scene, mention) and (again := parallel(scene, mention, around)):
         return again
@@ -46,7 +46,8 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     if comparing(scene, mention) or mention.unit == "multiple":
         if mention.unit == "percent":
             return changed(scene, mention)
-        return compared(scene, mention, "ratio" if mention.unit == "multiple" else "difference")
+        two = compared(scene, mention, "ratio" if mention.unit == "multiple" else "difference")
+        return [within(scene, mention, around, candidate) for candidate in two]
     if mention.unit == "percent" and (change := changed(scene, mention)):
         return change
     found: list[Candidate] = []
@@ -58,7 +59,37 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     if not found:
         known = [c for c in cells(scene, mention) if c.spell.kind == "cell" and _here(scene, mention, around, c)]
         found = costed(scene, mention, around, known)
-    return found + of_rows(scene, mention)
+    found += of_rows(scene, mention)
+    return found + (unnamed(scene, mention) if all(c.score < UNNAMED for c in found) else [])
+
+
+def unnamed(scene: Scene, mention: Mention) -> list[Candidate]:
+    """All rows of each table, where nothing else is understood of a number."""
+    if is_bound(scene, mention):
+        return []
+    around = frame(scene, mention)
+    return [c for table in scene.index.tables.values() for c in every_row(scene, mention, table, around)]
+
+
+def _years_away(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is of a time that is told by another: "down from 90 a year earlier"."""
+    behind = [t.low for t in scene.words[mention.j : mention.j + 5]]
+    at = next((k for k, raw in enumerate(behind) if raw in ("year", "years", "month", "months", "week", "weeks")), None)
+    return at is not None and behind[at + 1 : at + 2] in (["earlier"], ["before"], ["later"], ["ago"])
+
+
+def within(scene: Scene, mention: Mention, around: Frame, candidate: Candidate) -> Candidate:
+    """Two rows compared among those that the sentence and the headings choose besides: "in 2016, 80 more than Alby"."""
+    spell = candidate.spell
+    assert spell.other is not None
+    told = {w.column for w in (*spell.where, *spell.other.where)}
+    further = tuple(
+        w for w in Reading(scene, mention, scene.index.tables[spell.table], around).rows if w.column not in told
+    )
+    if not further:
+        return candidate
+    other = structs.replace(spell.other, kind="sum", where=(*spell.other.where, *further))
+    return structs.replace(candidate, spell=structs.replace(spell, where=(*spell.where, *further), other=other))
 
 
 def _so_often(scene: Scene, mention: Mention) -> bool:
@@ -69,7 +100,7 @@ def _so_often(scene: Scene, mention: Mention) -> bool:
     return (
         at is not None
         and isinstance(mention.value, int)
-        and behind not in ("as", "more", "the", "that", "what", "higher", "larger")
+        and behind not in ("as", "more", "the", "that", "those", "its", "their", "what", "higher", "larger")
     )
 
 

@@ -40,7 +40,8 @@ UNDECIDED = frozenset(
 UNKNOWN = frozenset(
     {"u", "unknown", "unk", "not known", "not reported", "not recorded", "undetermined", "unspecified", "?"}
 )
-NEGATIVES = frozenset({"no", "not", "never", "none", "don't", "doesn't", "without"})
+NEGATIVES = frozenset({"no", "not", "never", "neither", "none", "don't", "doesn't", "without"})
+LIKELY = frozenset(map(stem, ("likely", "unlikely")))  # said of all that is compared
 _CONTENT: dict[tuple[str, str], frozenset[str]] = {}
 OPENERS = frozenset(
     "the a an in at on for from of with by when while as after before if and but or so then only both all since".split()
@@ -242,8 +243,8 @@ def _shared_head(column: Column) -> set[str]:
     several = [text for text in map(str, column.distinct) if " " in text]
     if len(several) < 2:
         return set()
-    heads = {stem(text.split()[-1]) for text in several} - content(column.name)
-    return heads if len(heads) == 1 else set()
+    heads = {stem(text.split()[-1]) for text in several}
+    return heads - content(column.name) if len(heads) == 1 else set()
 
 
 def content(column: str, table: str = "") -> frozenset[str]:
@@ -314,9 +315,18 @@ def _phrases(index: Index, table: Table, column: Column) -> None:
     if not any(" " in text for text in texts) or filled < SELDOM * len(texts) or filled * 10 < table.count:
         return  # names, or what some wrote themselves
     known = content(column.name) | index.nouns[table.name][0] | _shared_head(column)
+    answers = [
+        (text, frozenset(w for w in phrase(text) if w not in COMMON and w not in EMPTY_WORDS and not w.isdigit()))
+        for text in texts
+    ]
+    strengths = lexicon().grades | {word for scale in lexicon().scales for word in scale}
+    asked = content(column.name) - LIKELY
+    if any(
+        own & asked and own - known and own - known <= strengths for _, own in answers
+    ):  # how satisfied: very satisfied, or not
+        known -= asked - frozenset.intersection(*(own for _, own in answers))
     values = []
-    for text in texts:
-        own = frozenset(w for w in phrase(text) if w not in COMMON and w not in EMPTY_WORDS and not w.isdigit())
+    for text, own in answers:
         if own - known - NOT_ALIASES and len(text) <= LONGEST_ANSWER:
             values.append((text, own - known, bool({w.lower() for w in text.replace(",", " ").split()} & NEGATIVES)))
     stems = frozenset(word for _, own, _ in values for word in own)
@@ -343,6 +353,9 @@ def _measure(index: Index, words: Lexicon, table: Table, column: Column, named: 
                 index.add_part(wanted, base)
     if not parts:
         parts = joined
+    if not parts:
+        return  # no letter in it that a text could say
+    if parts is joined:
         index.add_part(tuple(map(stem, joined)), joined[0])
     for text, several in words.sums.items():
         if parts and parts[-1] in several:
@@ -473,7 +486,10 @@ def hits(index: Index, words: Sequence[Token]) -> list[Hit]:
             kept = tuple(
                 v
                 for v in values
-                if capital or not str(v.value)[:1].isupper() or (len(token.raw) > 3 and not v.alias) or end - i > 2
+                if capital
+                or not str(v.value)[:1].isupper()
+                or ((len(token.raw) > 3 or token.stem in lexicon().groups) and not v.alias)
+                or end - i > 2
             )
             if kept and end == i + 1:
                 kept = tuple(value for value in kept if _is_name(index, words, i, value))
@@ -494,8 +510,8 @@ def _is_name(index: Index, words: Sequence[Token], at: int, value: Value) -> boo
     raw = words[at].raw
     low = raw.lower()
     common = low in VERBS or low in ADJECTIVES or low in FUNCTION_WORDS or low in MONTHS
-    if low in VERBS and raw == low and str(value.value) != low:
-        return False
+    if low in VERBS and raw == low and str(value.value) != low and not _counted(words, at):
+        return bool(at) and words[at - 1].low in ("are", "is", "were", "was")  # "401 are free"
     if not raw[0].isupper() or not (common or value.alias):
         return True
     if common and at == 0 and value.column in index.keys[value.table]:
@@ -506,6 +522,14 @@ def _is_name(index: Index, words: Sequence[Token], at: int, value: Value) -> boo
         if words[beside].stem not in index.phrases and not (beside == 0 and words[0].low in OPENERS):
             return False
     return True
+
+
+def _counted(words: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a verb is a plural behind a number or behind "were": "five crashes"."""
+    if not at or not words[at].raw.endswith("s"):
+        return False
+    before = words[at - 1]
+    return (before.number is not None and not before.ordinal) or before.low in ("were", "are", "of", "the")
 
 
 def _matches(words: Sequence[Token], i: int, wanted: tuple[str, ...]) -> int | None:

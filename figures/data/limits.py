@@ -151,6 +151,8 @@ def aged(scene: Scene, table: Table) -> Iterator[Choice]:
         around = {t.low for t in words[max(0, span.i - 2) : span.j + 2]}
         money = words[span.i].raw == "$" or any(t.raw == "$" for t in words[span.i : span.j])
         whom = words[span.i - 1] if span.i else None
+        if span.i > 1 and whom is not None and whom.low in ("are", "were", "is", "was"):
+            whom = words[span.i - 2]
         aged = bool(around & OLD) or (whom is not None and (whom.stem in people or whom.low in ("those", "anyone")))
         behind = words[span.j].low if span.j < len(words) else ""
         if not money and (not aged or behind in ("percent", "%", "times", "of")):

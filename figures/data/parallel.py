@@ -11,7 +11,7 @@ from figures.data.choices import choices
 from figures.data.clauses import Frame
 from figures.data.mentions import Mention
 from figures.data.naming import parts_of
-from figures.data.selection import EACH_WORD, has_noun, where
+from figures.data.selection import EACH_WORD, has_noun, two_bare, where
 from figures.data.spell import Spell, Where
 from figures.data.spoken import spoken
 from figures.data.told import unexplained
@@ -31,6 +31,7 @@ def parallel(scene: Scene, mention: Mention, around: Frame) -> list[Candidate]:
         or topic.age > FAR
         or topic.unit != mention.unit
         or has_noun(scene, mention)
+        or two_bare(scene, mention)
     ):
         return []
     said = spoken(scene)

@@ -132,6 +132,18 @@ def _dates(scene: Scene, table: Table, column: str) -> Iterator[Choice]:
                         bound=True,
                     )
         elif daily and token.low in MONTHS and token.raw[0].isupper():
+            if k > 1 and words[k - 1].low in BETWEEN and words[k - 2].low in MONTHS:
+                continue
+            joined = words[k + 1].low if k + 2 < len(words) else ""
+            if joined in BETWEEN and (last := words[k + 2].low) in MONTHS:
+                year = words[k + 3].raw if k + 3 < len(words) and words[k + 3].raw in years else ""
+                year = year or (next(iter(years)) if len(years) == 1 else "")
+                own = frozenset(range(k, k + 4 if k + 3 < len(words) and words[k + 3].raw == year else k + 3))
+                low, high = MONTHS.index(token.low) + 1, MONTHS.index(last) + 1
+                clear = year and low < high and (joined != "and" or before == "between")
+                found = _span(column, f"{year}-{low:02}-00", f"{year}-{high:02}-99") if clear else ()
+                yield Choice(found, own, 1.1, own, period=True, bound=True)
+                continue
             month = MONTHS.index(token.low) + 1
             behind = words[k + 1] if k + 1 < len(words) else None
             if (

@@ -27,15 +27,19 @@ def opening(words: Sequence[Token]) -> int:
     if not words or words[0].low not in LEADS:
         return 0
     for k in range(1, min(len(words), 25)):
-        if words[k].raw == "," and not (
-            k + 1 < len(words) and words[k + 1].raw.isdigit() and words[k - 1].raw.isdigit()
-        ):
+        if words[k].raw == "," and not _list_goes_on(words, k):
             return k + 1
         if words[k].raw in (";", "("):
             return 0
         if words[k].low in AUXILIARIES and RELATIVE.isdisjoint([t.low for t in words[:k]]):
             return 0
     return 0
+
+
+def _list_goes_on(words: Sequence[Token], k: int) -> bool:
+    """Whether a comma stands between two of several numbers: "in 2014, 2015 and 2016"; not "under 30, 17 percent"."""
+    behind = words[k + 2].low if k + 2 < len(words) else ""
+    return words[k - 1].raw.isdigit() and words[k + 1].raw.isdigit() and behind in (",", "and", "or")
 
 
 def whole_of(words: Sequence[Token], mention: Mention, stop: int) -> frozenset[int]:

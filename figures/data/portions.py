@@ -30,6 +30,8 @@ from figures.data.words import lexicon
 from figures.lexicon.english import FUNCTION_WORDS
 
 SETTING_AGAINST = frozenset("compared versus percent pct share figure number".split())
+AGAIN = ([",", "or"], [",", "which", "is"], [",", "that", "is"], [",", "i.e."])
+ABOUT = frozenset("about around roughly nearly almost some just over more fewer less than".split())
 KNOWN = frozenset({"recorded", "known", "know", "given", "answered", "available"})
 
 
@@ -38,12 +40,16 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     topic = scene.memory.topic
     if listed := in_list(scene, mention) is not None:
         part, whole = [c for c in part if max(c.core) == mention.i - 1], []
+    if _between_commas(scene, mention):
+        return []  # "fewer than half of them, 42 percent, walk"
+    if _said_behind(scene, mention, table, part):
+        return []
     if changing(scene, mention, (*part, *whole)) or not _is_share(scene, mention, table, part, around):
         return []
     of = where(whole)
     lost = 0.0
     carried_: tuple[Where, ...] = ()
-    told_so = [t.low for t in scene.words[max(0, mention.i - 2) : mention.i]] == [",", "or"]
+    told_so = again(scene, mention)
     if told_so and topic.here and topic.counted and not topic.doubtful and not part:
         carried_ = topic.chosen.get(table.name, ())  # "89 of them, or 53 percent"
     pronoun = points_back(scene, mention, around)
@@ -71,8 +77,8 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     held = {w.column for w in of}
     if not _of_rows(scene, table, around):
         return []
-    if not part and (tail := _tail(scene, mention, table, around)):
-        part = tail  # "49 percent of senators and 40 percent of representatives have a degree"
+    if not part and (last := tail(scene, mention, table, around)):
+        part = last  # "49 percent of senators and 40 percent of representatives have a degree"
     wanted = tuple(w for w in where(part) if w.column not in held or w not in of)
     if back_:
         wanted = tuple(w for w in wanted if w.column not in held)
@@ -87,6 +93,8 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []
     if complementing(scene, table, around):
         return []
+    if any(c.at and scene.words[c.at - 1].low == "than" and mention.i - 2 <= max(c.core) < mention.i for c in part):
+        return []  # "women walk (42 percent) more than men (25 percent)": what they do is said of the others
     keys = scene.index.keys[table.name]
     if any(w.column in keys and w.op in ("=", "in") for w in (*wanted, *of)):
         return []  # of one row there are no shares
@@ -116,7 +124,37 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     if only_known or (alone and topic.doubtful):
         wholes = []  # no others are meant
     others = tuple(Spell("share", table.name, (), (*of, *wanted), base, scale=scale) for base in wholes)
+    if told_so and others:
+        spell, others = others[-1], (spell, *others[:-1])  # of what was counted
     return [Candidate(spell, min(score, BEST), ("share", "answered rows"), others=others)]
+
+
+def again(scene: Scene, mention: Mention) -> bool:
+    """Whether a share says once more what a count before it says: "89, or 53 percent", "35, which is 30 percent"."""
+    before = [t.low for t in scene.words[max(0, mention.i - 4) : mention.i]]
+    while before and before[-1] in ABOUT:
+        before.pop()
+    return any(before[-len(words) :] == words for words in AGAIN)
+
+
+def _said_behind(scene: Scene, mention: Mention, table: Table, part: Sequence[Choice]) -> bool:
+    """Whether what is said of those before a bracket stands behind it: "women (64 percent) own cars more often"."""
+    words = scene.words
+    close = next((k for k in range(mention.j, min(len(words), mention.j + 3)) if words[k].raw == ")"), None)
+    if close is None or not part or words[mention.i - 1].raw != "(":
+        return False
+    stop = next((k for k in range(close + 1, len(words)) if words[k].raw in (",", ";", "(", "and", "than")), len(words))
+    held = {column for choice in part for column in choice.columns}
+    return any(close < c.at < stop and c.where and not c.columns & held for c in choices(scene, table))
+
+
+def _between_commas(scene: Scene, mention: Mention) -> bool:
+    """Whether a percentage stands alone between commas, behind another number whose words it shares."""
+    words = scene.words
+    behind = [t.low for t in words[mention.j : mention.j + 2]]
+    stop = mention.j + 1 if behind[:1] in (["percent"], ["%"]) else mention.j
+    alone = mention.i > 1 and words[mention.i - 1].raw == "," and words[stop : stop + 1] and words[stop].raw == ","
+    return bool(alone) and any(mention.i - 8 <= m.i < mention.i and m.unit == "fraction" for m in scene.mentions)
 
 
 def _asked(scene: Scene, table: Table, wanted: Sequence[Where]) -> Where | None:
@@ -162,7 +200,7 @@ def _is_share(scene: Scene, mention: Mention, table: Table, part: Sequence[Choic
     """Whether what stands before a percentage is said to be that part of something: "women make up 30 percent"; not
     "Lydford came closest with 30 percent"."""
     words = scene.words
-    if not part or any(choice.at >= mention.i for choice in part) or around.base - around.lead:
+    if not part or any(choice.at >= mention.i for choice in part) or around.base - around.lead or again(scene, mention):
         return True
     if not namings(scene.index)[table.name]:
         return True  # a table of answers, in which nothing has a percentage of its own
@@ -194,7 +232,7 @@ def known(table: Table, wanted: Where) -> tuple[Where, ...]:
     return (Where(column.name, "!=", ""), *(Where(column.name, "!=", v) for v in unknown))
 
 
-def _tail(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Choice]:
+def tail(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Choice]:
     """What the next number is said to be a part of, where one predicate holds for both."""
     later = next((m for m in scene.mentions if m.i >= mention.j and not m.named and not is_bound(scene, m)), None)
     if later is None or later.unit != mention.unit:

@@ -7,7 +7,7 @@ from msgspec import structs
 from figures.data import scope
 from figures.data.aggregates import changed, compared, computed, counts
 from figures.data.candidates import Candidate, Scene, attributive, cells, clause, elsewhere
-from figures.data.compose import composed
+from figures.data.compose import composed, unnamed
 from figures.data.event import event
 from figures.data.former import together
 from figures.data.kinds import at_times, dated, of_a_kind
@@ -32,9 +32,12 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     """Every derivation that the words allow, the best first."""
     if mention.unit == "feat":
         return feat(scene, mention)
-    if mention.named or of_stranger(scene, mention):
+    if mention.named:
         return []
-    found = of_game(scene, mention) if event(scene.index) else of_tables(scene, mention)
+    if event(scene.index):
+        found = [] if of_stranger(scene, mention) else of_game(scene, mention)
+    else:
+        found = unnamed(scene, mention) if of_stranger(scene, mention) else of_tables(scene, mention)
     best: dict[Spell, Candidate] = {}
     for candidate in found:
         if candidate.spell not in best or best[candidate.spell].score < candidate.score:
@@ -52,7 +55,7 @@ def of_tables(scene: Scene, mention: Mention) -> list[Candidate]:
     if (both := together(scene, mention)) is not None:
         return both
     if elsewhere(scene, mention):
-        return []
+        return unnamed(scene, mention)
     paired_ = mention.second is not None or mention.first is not None
     if (not paired_ and scope.set_apart(scene, mention)) or attributive(scene, mention):
         return []

@@ -108,4 +108,7 @@ def clusters(at: Sequence[int], gap: int = 4) -> list[list[int]]:
 
 def negated(words: Sequence[Token], at: int) -> bool:
     """Whether a word stands under a "not"."""
-    return bool({t.low for t in words[max(0, at - 3) : at]} & NEGATIONS)
+    before = [t.low for t in words[max(0, at - 3) : at]]
+    if len(before) == 3 and before[0] == "without":
+        before = before[1:]  # "people without a car walk"
+    return bool(set(before) & NEGATIONS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.data.aggregates import ACROSS, asked, asking
 from figures.data.candidates import Candidate, Scene, respectively
-from figures.data.choices import choices
+from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, joint
 from figures.data.columns import Wanted, wanted
 from figures.data.index import content
@@ -13,16 +13,19 @@ from figures.data.naming import may_be, namings
 from figures.data.periods import TIMES
 from figures.data.selection import (
     EACH_WORD,
+    WEAK,
     applicable,
     changing,
     complementing,
     has_noun,
     points_back,
+    two_bare,
     where,
 )
-from figures.data.spell import Spell, Table, Where, count
+from figures.data.spell import Spell, Table, Where, count, selected
 from figures.data.spoken import spoken
 from figures.data.told import unexplained
+from figures.data.words import forms, lexicon
 from figures.lexicon.english import AUXILIARIES, FUNCTION_WORDS, VERBS
 
 LEAST_FIT = 0.4  # of the name of a column
@@ -74,7 +77,12 @@ class Reading:
         around = self.around.all
         if found and topic.here and not topic.doubtful and not any(w.tokens & around for w in found):
             found = []  # what is said of the number before
-        going_on = not topic.doubtful and topic.unit == self.mention.unit
+        going_on = (
+            not topic.doubtful
+            and topic.unit == self.mention.unit
+            and not self._does_else()
+            and not two_bare(self.scene, self.mention)
+        )
         if not found and going_on and not self._said() and (column := topic.column.get(self.table.name)):
             found = [
                 Wanted(n, CARRIED, frozenset())
@@ -101,6 +109,47 @@ class Reading:
             for tokens in own.values()
         )
 
+    def _by_how_many(self) -> bool:
+        """Whether a number tells by how much something changed: "lost one member of staff"; not "lost 12 games"."""
+        before = self.scene.words[max(0, self.mention.i - 2) : self.mention.i]
+        verb = next((t for t in before if t.low in ("lost", "gained", "shed")), None)
+        return verb is not None and not forms(verb.raw) & self.scene.index.named[self.table.name]
+
+    def _one_each(self) -> bool:
+        """Whether a number is of one of what a column counts: "each loan cost 61 euros"."""
+        words = self.scene.words
+        said = {
+            k for (t, _), at in spoken(self.scene).items() if t == self.table.name for ks in at.values() for k in ks
+        }
+        return any(words[k].low in ("each", "every") and k + 1 in said for k in self.around.all)
+
+    def _years_apart(self) -> bool:
+        """Whether the rows are of one thing in several years, and which of them, or all, is not told."""
+        years = [c for c in self.scene.index.years.get(self.table.name, ()) if not content(c) - TIMES]
+        if not years or any(w.column in years for w in self.rows) or self.table.run is not None:
+            return False
+        if {"over", "all", "altogether"} & {self.scene.words[k].low for k in self.around.all}:
+            return False
+        cells = [self.table.columns[years[0]].values[row] for row in selected(self.table, self.rows)]
+        return 1 < len(cells) == len(set(cells))
+
+    def _several_years(self) -> bool:
+        """Whether several numbers are told of several years, one each: "in 2021 and 2022 it had 1,200 and 1,500"."""
+        years = self.scene.index.years.get(self.table.name, ())
+        alike = [m for m in self.scene.mentions if m.unit == self.mention.unit and not is_bound(self.scene, m)]
+        alike = [m for m in alike if not self.scene.words[m.i].raw.isdigit() or not 1500 <= m.value <= 2200]
+        return len(alike) > 1 and any(w.op == "in" and w.column in years for w in self.rows)
+
+    def _does_else(self) -> bool:
+        """Whether a verb stands with the number that did not stand with the one before: "Ash (12 staff) sold 480"."""
+        if not self.scene.memory.topic.here:
+            return False
+        words = self.scene.words
+        near = self.around.near - self.around.shared - self.around.lead
+        own = [k for k in near if k < self.mention.i and words[k].low in VERBS]
+        said = {words[k].stem for k in range(self.mention.i) if k not in near}
+        return any(words[k].low not in AUXILIARIES and words[k].stem not in said for k in own)
+
     def values(self) -> list[Candidate]:
         """Cells and what is gathered of a column."""
         if self.mention.unit not in ("count", "currency", "percent", "fraction"):
@@ -115,7 +164,7 @@ class Reading:
             w in topic.scope(self.table.name) for w in self.rows
         ):
             return []
-        if self._of_rows():
+        if self._of_rows() or self._by_how_many() or self._one_each():
             return []
         if (each := self._each()) is not None:
             return each
@@ -143,6 +192,10 @@ class Reading:
                 what = "sum"
                 if self._series() and kind != "sum":
                     continue  # of which year is not told
+                if kind != "sum" and self._several_years():
+                    continue
+                if kind != "sum" and self._years_apart():
+                    base = min(base, WEAK)
                 if naming.unit not in ("", "currency") and kind != "sum":
                     continue  # a length or a weight of many is seldom their sum
                 base -= 0.0 if rows or kind == "sum" else 0.42
@@ -185,11 +238,14 @@ class Reading:
         units = [
             n
             for n in names
-            if any(at < k <= at + 2 for at_ in said.get((self.table.name, n.column), {}).values() for k in at_)
+            if any(at < k <= at + 3 for at_ in said.get((self.table.name, n.column), {}).values() for k in at_)
         ]
         units = [n for n in units if n.additive]
-        if not units or any(n.per for n in names):
+        if any(n.per for n in names):
             return None
+        if not units:
+            known = words[at + 1].stem in lexicon().spans or words[at + 1].low in ("cent", "hour")
+            return None if known or words[at + 1].stem in self.scene.index.nouns[self.table.name][0] else []
         found = []
         for want in wanted(self.scene, self.mention, self.around, self.table):
             if want.naming in units or not want.naming.additive or want.fit < LEAST_FIT:
@@ -212,6 +268,8 @@ class Reading:
         ):
             return True
         behind = scene.words[mention.j : mention.j + 2]
+        if behind and behind[0].low in ("are", "were", "have", "did"):
+            return True  # "only 103 have been"
         nouns = scene.index.nouns[self.table.name][0]
         if behind[:1] and behind[0].stem in nouns:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from figures.data.aggregates import asked
 from figures.data.candidates import Scene
 from figures.data.choice import Choice
 from figures.data.choices import choices
@@ -15,7 +16,20 @@ from figures.data.words import lexicon, stem
 from figures.lexicon.english import ADVERBS, AUXILIARIES, FUNCTION_WORDS, VERBS
 
 EXCLUDING = frozenset(
-    {("not", "counting"), ("not", "including"), ("other", "than"), ("except", "for"), ("who", "did"), ("who", "do")}
+    {
+        ("not", "counting"),
+        ("not", "including"),
+        ("other", "than"),
+        ("except", "for"),
+        ("who", "did"),
+        ("who", "do"),
+        ("not", "answer"),
+        ("n't", "answer"),
+        ("no", "answer"),
+        ("not", "say"),
+        ("n't", "say"),
+        ("not", "respond"),
+    }
 )
 EXCLUDERS = frozenset({"excluding", *(first for first, _ in EXCLUDING)})
 PERSONAL = frozenset(
@@ -168,8 +182,13 @@ def changing(scene: Scene, mention: Mention, chosen: Sequence[Choice]) -> bool:
     before = [t.low for t in scene.words[max(0, mention.i - 7) : mention.i]]
     ends = before[-1:] == ["from"] or (before[-1:] == ["to"] and "from" in before)
     quantity = mention.quantity
+    grew = before[-1:] == ["to"] and mention.unit == "count" and bool(asked(scene, mention, ("change",))[0])
+    ends = ends or grew  # "the staff grew to 12"
     changes = quantity is not None and quantity.role in ("from", "to") and bool(quantity.direction)
-    return (changes or ends) and not any(choice.period for choice in chosen)
+    spans = [c for c in chosen if c.period and len(c.core) > 2 and len(c.where) > 1]
+    if spans and mention.unit == "count" and asked(scene, mention, ("change",))[0]:
+        return True  # "lost 30 visitors from 2015 to 2016"
+    return (changes or ends) and not any(choice.period and choice not in spans for choice in chosen)
 
 
 def points_back(scene: Scene, mention: Mention, around: Frame) -> bool:
@@ -198,6 +217,15 @@ def _points_back(scene: Scene, mention: Mention, around: Frame) -> bool:
         ):
             return True
     return False
+
+
+def two_bare(scene: Scene, mention: Mention) -> bool:
+    """Whether another number stands beside it, each of another column: "Beech has 180 and 9"."""
+    words = scene.words
+    places = [(mention.j, mention.j + 1), (mention.i - 1, mention.i - 2)]
+    beside = [words[k] for mid, k in places if 0 <= k < len(words) and words[mid].raw == "and"]
+    numbers = [t for t in beside if t.number is not None and not (t.raw[0].isdigit() and t.raw.endswith("s"))]
+    return any(not (t.raw.isdigit() and 1500 <= int(t.raw) <= 2200) for t in numbers)
 
 
 def has_noun(scene: Scene, mention: Mention) -> bool:

@@ -12,8 +12,9 @@ from figures.interval import Exact
 
 KINDS = (
     "cell", "count", "sum", "mean", "median", "min", "max", "share", "difference", "ratio", "change", "rank", "argmax",
-    "distinct", "reach",
+    "argmin", "distinct", "reach",
 )  # fmt: skip
+ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}  # places in an order that are told
 
 
 class Column(Struct):
@@ -70,8 +71,10 @@ class Spell(Struct, frozen=True, gc=False):
     ``columns``: added up in each row; empty for a count. ``where``: the rows, all of them when empty; of a share the
     part, and ``base`` the whole. ``other``: the second operand of a difference (this - other), ratio (this / other) or
     change (this / other - 1). A rank is the place of the only row of ``where`` among ``base``, the largest first;
-    ``reach`` is how many of the columns come to ``least`` in the only row. ``argmax`` names the row of the
-    largest value by ``label``. ``scale`` multiplies the outcome: 100 for percent.
+    ``reach`` is how many of the columns come to ``least`` in the only row. ``argmax`` and ``argmin`` give the ``label``
+    of the row with the largest or the smallest value, or of those rows of one label whose ``group`` (sum, mean, count)
+    is; of a day only its month where ``monthly``; with ``place`` 2, of the second (to the fifth). ``scale`` multiplies
+    the outcome: 100 for percent.
     """
 
     kind: str
@@ -83,6 +86,9 @@ class Spell(Struct, frozen=True, gc=False):
     scale: int = 1
     label: str = ""
     least: int = 0
+    group: str = ""
+    place: int = 1
+    monthly: bool = False
 
 
 Tables = dict[str, Table]
@@ -148,7 +154,7 @@ def _meets(cell: Any, condition: Where) -> bool:
 
 
 def value(spell: Spell, tables: Tables) -> Exact | str | None:
-    """The outcome, exact; the label of a row for ``argmax``; None where rows or cells are missing or it is not defined.
+    """The outcome, exact; a label for ``argmax`` and ``argmin``; None where rows or cells are missing.
 
     A cell is one only where its rows agree on it.
     """
@@ -189,12 +195,31 @@ def _value(spell: Spell, tables: Tables) -> Exact | str | None:
         if len(set(own)) != 1:
             return None
         return 1 + sum(x > own[0] for x in _numbers(table, spell.columns, selected(table, spell.base)))
-    if spell.kind == "argmax":
-        pairs = [(n, row) for row in rows for n in _numbers(table, spell.columns, [row])]
-        best = [row for n, row in pairs if n == max(pairs)[0]]
-        found = table.columns[spell.label].values[best[0]] if len(best) == 1 else None
-        return None if found is None else str(found)
+    if spell.kind in ("argmax", "argmin"):
+        return _first(spell, table, rows)
     return _gather(spell.kind, _numbers(table, spell.columns, rows))
+
+
+def _first(spell: Spell, table: Table, rows: Sequence[int]) -> str | None:
+    """The label in a place of an order; None where no row or more than one has it."""
+    labels = table.columns[spell.label].values
+    gathered: dict[str, list[int]] = {}
+    for row in rows:
+        if (label := labels[row]) is not None:
+            gathered.setdefault(str(label)[:7] if spell.monthly else str(label), []).append(row)
+    found: list[tuple[Exact, str]] = []
+    for label, own in gathered.items():
+        numbers: list[Exact] = [len(own)] if spell.group == "count" else _numbers(table, spell.columns, own)
+        if spell.group in ("sum", "mean"):
+            together = _gather(spell.group, numbers)
+            numbers = [] if together is None else [together]
+        found += [(number, label) for number in numbers]
+    ordered = sorted(found, reverse=spell.kind == "argmax")
+    there = ordered[spell.place - 1][0] if len(ordered) >= spell.place else None
+    if there is None or [number for number, _ in ordered].index(there) != spell.place - 1:
+        return None
+    best = [label for number, label in found if number == there]
+    return best[0] if len(best) == 1 else None
 
 
 def _part(spell: Spell, tables: Tables) -> Exact | str | None:
@@ -298,8 +323,8 @@ def words(spell: Spell) -> str:
         case "rank":
             group = f" among those where {conditions(spell.base)}" if spell.base else ""
             text = f"rank by {what} of {spell.table}{rows}{group}"
-        case "argmax":
-            text = f"{spell.label} with the highest {what} of {spell.table}{rows}"
+        case "argmax" | "argmin":
+            text = f"{_labelled(spell)} of {spell.table}{rows}"
         case "difference" | "ratio" | "change":
             assert spell.other is not None
             first = f"{what or 'rows'} of {spell.table}{rows}"
@@ -308,6 +333,17 @@ def words(spell: Spell) -> str:
         case _:
             text = f"{spell.kind} of {what} of {spell.table}{rows}"
     return text
+
+
+def _labelled(spell: Spell) -> str:
+    """ "region with the second-highest sum of revenue", "month of day with the most rows"."""
+    most = spell.kind == "argmax"
+    of = f"month of {spell.label}" if spell.monthly else spell.label
+    place = "" if spell.place == 1 else f"{ORDINALS[spell.place]}-"
+    if spell.group == "count":
+        return f"{of} with the {place}{'most' if most else 'fewest'} rows"
+    gathered = f"{spell.group} of " if spell.group else ""
+    return f"{of} with the {place}{'highest' if most else 'lowest'} {gathered}{' + '.join(spell.columns)}"
 
 
 def conditions(where: Sequence[Where]) -> str:

@@ -54,10 +54,8 @@ def _value(spell: Spell) -> str:
             own = f"(SELECT max({column}) FROM {table}{where})"
             base = _where(spell.base) or " WHERE 1 = 1"
             return f"(SELECT 1 + count(*) FROM {table}{base} AND ({column}) > {own})"
-        case "argmax":
-            label = name(spell.label)
-            order = f"ORDER BY {column} DESC LIMIT 1"
-            return f"(SELECT {label} FROM {table}{where or ' WHERE 1 = 1'} AND ({column}) IS NOT NULL {order})"
+        case "argmax" | "argmin":
+            return f"({_first(spell, table, column)})"
         case "difference" | "ratio" | "change":
             assert spell.other is not None
             first = f"(SELECT {f'sum({column})' if column else 'count(*)'} FROM {table}{where})"
@@ -72,6 +70,17 @@ def _value(spell: Spell) -> str:
             return f"(SELECT avg(value) FROM ({rows}) AS ordered WHERE 2 * place BETWEEN filled AND filled + 2)"
         case _:
             return f"(SELECT {spell.kind}({column}) FROM {table}{where})"
+
+
+def _first(spell: Spell, table: str, column: str) -> str:
+    """The label in a place of an order; several where they share it, and none where those before do."""
+    label = f"substr(CAST({name(spell.label)} AS TEXT), 1, 7)" if spell.monthly else name(spell.label)
+    gathered = {"sum": f"sum({column})", "mean": f"avg({column})", "count": "count(*)"}.get(spell.group, column)
+    filled = f" AND {name(spell.label)} IS NOT NULL" + (f" AND ({column}) IS NOT NULL" if column else "")
+    order = f"rank() OVER (ORDER BY {gathered}{' DESC' if spell.kind == 'argmax' else ''}) AS place"
+    by = f" GROUP BY {label}" if spell.group else ""
+    rows = f"SELECT {label} AS label, {order} FROM {table}{_where(spell.where) or ' WHERE 1 = 1'}{filled}{by}"
+    return f"SELECT label FROM ({rows}) AS ordered WHERE place = {spell.place}"
 
 
 def _where(conditions: Sequence[Where]) -> str:

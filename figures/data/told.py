@@ -56,6 +56,9 @@ def unexplained(
     neutral, groups, spans = lexicon().neutral, lexicon().groups, lexicon().spans
     for k in sorted(window):
         token = words[k]
+        if token.stem in ("quarter", "half") and k and words[k - 1].ordinal and not {k - 1, k} & used:
+            cost += ELSEWHERE  # "in the first quarter of 2023"
+            continue
         low = token.low
         before = words[k - 1].low if k else ""
         if before == "the" and k > 1:

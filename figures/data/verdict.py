@@ -12,18 +12,25 @@ from figures.data import index as indexes
 from figures.data import slips
 from figures.data.candidates import Candidate, Scene
 from figures.data.choices import is_bound
+from figures.data.counting import UNNAMED
+from figures.data.doubt import doubtful
 from figures.data.entities import Memory, entities, remember
 from figures.data.event import event
+from figures.data.firsts import First
 from figures.data.index import Index
 from figures.data.mentions import Mention, mentions
+from figures.data.neighbours import by_neighbours
 from figures.data.proposals import candidates
 from figures.data.reread import reread
 from figures.data.spell import Spell, Where, value
+from figures.data.superlative_words import superlatives
+from figures.data.superlatives import ranked
 from figures.data.twice import apart
 from figures.data.words import tokens
-from figures.document import Document, Span
+from figures.document import Block, Document, Quotation, Span
 from figures.interval import Exact, Interval, around, point
 from figures.quantity import Claim
+from figures.quotations import find_quotations
 from figures.sentences import sentences
 from figures.verdicts import judge_quantity, weigh
 
@@ -51,9 +58,23 @@ class Match(Struct, frozen=True, gc=False):
     sentence: Span = Span(0, 0)
 
 
+class Placed(Struct, frozen=True):
+    """A statement of who is first. ``span``: of the words that say it, in Document.text."""
+
+    span: Span
+    verdict: str  # consistent or inconsistent
+    found: First
+
+
 def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[Match]:
     """Every number of the document in order of place, with its verdict."""
+    return read(document, claims, index)[0]
+
+
+def read(document: Document, claims: tuple[Claim, ...], index: Index) -> tuple[list[Match], list[Placed]]:
+    """The numbers as ``match`` gives them, and the statements of who is first that were understood."""
     found: list[Match] = []
+    firsts: list[Placed] = []
     memory = Memory()
     by_block: dict[int, list[tuple[int, Claim]]] = {}
     for at, claim in enumerate(claims):
@@ -63,6 +84,7 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
         if block.kind in ("heading", "title"):
             memory.topic.headings = [h for h in memory.topic.headings if h[0] < block.level]
         memory.topic.opened = {}
+        quoted: tuple[Quotation, ...] | None = None
         for start, end in sentences(block.text):
             place = block.locate(start, end)
             inside = []
@@ -70,22 +92,47 @@ def match(document: Document, claims: tuple[Claim, ...], index: Index) -> list[M
                 span = claim.quantity.number
                 if place.start <= span.start < place.end:
                     inside.append((at, claim, span.start - place.start, span.end - place.start))
-            own_found = []
+            own_found: list[Match] = []
+            numbers: list[Mention] = []
             scene = None
             for mention, scene, made in _sentence(index, block.text[start:end], inside, memory):
-                words = scene.words
-                span = block.locate(start + words[mention.i].start, start + words[mention.j - 1].end)
-                weighed = _weigh(index, mention, made, span, place)
+                span = _place(block, start, scene, mention.i, mention.j)
+                weighed = _weigh(index, scene, mention, made, span, place)
                 own_found.append(weighed)
+                numbers.append(mention)
                 if not mention.named and not is_bound(scene, mention):
                     taken = weighed.best or _likely(index, made)
                     memory.topic.take(taken.spell if taken else None, mention.unit, taken.score if taken else 0.0)
             if not event(index):
                 memory.topic.open(block.kind, block.level, scene or _scene(index, block.text[start:end], [], memory))
+            if block.table is None and any(superlatives(tokens(block.text[start:end]))):
+                quoted = find_quotations(block.text) if quoted is None else quoted
+                scene = scene or _scene(index, block.text[start:end], [], memory)
+                said = [(q.span.start - start, q.span.end - start) for q in quoted]
+                firsts += [
+                    Placed(_place(block, start, scene, one.i, one.j), one.verdict, one.found)
+                    for one in ranked(scene, said)
+                ]
+            if scene is not None and not event(index):
+                own_found = by_neighbours(own_found, numbers, partial(_again, index, scene))
             if scene is not None and len(scene.entities) > 1:
-                own_found = apart(index, scene, own_found, partial(_again, index))
+                own_found = apart(index, scene, own_found, partial(_again, index, scene))
             found += slips.of_kinds(index, misnamed(index, own_found))
-    return found if event(index) else relevant(found)
+    if not event(index):
+        found = relevant(found)
+    judged = [m.span for m in found if m.verdict != "unchecked"]
+    firsts = [one for one in firsts if not any(_inside(span, one.span) for span in judged)]
+    borne_out = {m.best.spell.table for m in found if m.best is not None and m.verdict == "consistent"}
+    few = sum(not match.named for match in found) < MANY  # of many numbers, the table must know one
+    return found, [one for one in firsts if few or one.verdict == "consistent" or one.found.spell.table in borne_out]
+
+
+def _place(block: Block, start: int, scene: Scene, i: int, j: int) -> Span:
+    return block.locate(start + scene.words[i].start, start + scene.words[j - 1].end)
+
+
+def _inside(one: Span, two: Span) -> bool:
+    return two.start <= one.start and one.end <= two.end
 
 
 def relevant(found: list[Match]) -> list[Match]:
@@ -129,7 +176,7 @@ def _scene(index: Index, text: str, inside: list[tuple[int, Claim, int, int]], m
     return scene
 
 
-def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, sentence: Span) -> Match:
+def _weigh(index: Index, scene: Scene, mention: Mention, made: list[Candidate], span: Span, sentence: Span) -> Match:
     base = Match(span, mention.value, "unchecked", claim=mention.claim, named=mention.named, sentence=sentence)
     if not made:
         return base
@@ -151,6 +198,8 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
             found = _judged(mention, best, also)
             break
     verdict, degree = found
+    if verdict == "inconsistent" and not event(index) and doubtful(scene, mention, best.spell, derived):
+        return structs.replace(base, others=tuple(made[:3]))
     if best.within is not None and verdict != "inconsistent":  # it bounds the number and confirms nothing
         return base
     others = () if best.within is not None else tuple(made[1:4])
@@ -159,7 +208,7 @@ def _weigh(index: Index, mention: Mention, made: list[Candidate], span: Span, se
 
 def _likely(index: Index, made: list[Candidate]) -> Candidate | None:
     """What a number without a verdict is of all the same, so that the next one may be told by it."""
-    if not made or made[0].score < LEAST or made[0].within is not None:
+    if not made or made[0].score < LEAST or made[0].score == UNNAMED or made[0].within is not None:
         return None
     rivals = [c for c in made[1:4] if made[0].score - c.score < MARGIN]
     return None if rivals else made[0]
@@ -187,9 +236,9 @@ def _judged(mention: Mention, best: Candidate, derived: Exact) -> tuple[str, str
     return weigh(stated, None, expected, resolution=mention.step)[:2]
 
 
-def _again(index: Index, mention: Mention, candidate: Candidate, match: Match) -> Match:
+def _again(index: Index, scene: Scene, mention: Mention, candidate: Candidate, match: Match) -> Match:
     """A number weighed as another derivation."""
-    return _weigh(index, mention, [candidate], match.span, match.sentence)
+    return _weigh(index, scene, mention, [candidate], match.span, match.sentence)
 
 
 def misnamed(index: Index, found: list[Match]) -> list[Match]:

@@ -12,7 +12,15 @@ from figures import words
 from figures.findings import Derivation, Finding, Reference, Relation, Report
 from figures.interval import Interval
 from figures.quantity import Claim, Phrase, Quantity
-from figures.renderers.facts import VERDICT_WORDS, evidence, happened, operand_words, relation_words, verdict
+from figures.renderers.facts import (
+    VERDICT_WORDS,
+    evidence,
+    given_words,
+    happened,
+    operand_words,
+    relation_words,
+    verdict,
+)
 from figures.renderers.marks import plain
 from figures.renderers.number_line import Lane, draw
 from figures.renderers.places import Places, to_block
@@ -114,10 +122,11 @@ def _result(
     given = result.derivation
     line = Markup("")
     if given is not None and given.unit not in ("weekday", "ordinal") and not _on_same_line(given, quantity):
-        lanes = [Lane("the text gives", words.interval(given.stated, given.unit), given.stated, "stated")]
+        text, first = given.names[::-1] if given.names is not None else ("the text gives", "worked out")
+        lanes = [Lane(text, words.interval(given.stated, given.unit), given.stated, "stated")]
         if given.implied is not None and given.implied != given.stated:
             lanes.append(Lane("reads as", words.interval(given.implied, given.unit), given.implied, "implied"))
-        lanes.append(Lane("worked out", words.interval(given.expected, given.unit), given.expected, "expected"))
+        lanes.append(Lane(first, words.interval(given.expected, given.unit), given.expected, "expected"))
         line = draw(lanes, f"m{n}-{at + 1}", "What the text gives and what it should be", unit_tail(given.unit).strip())
     return {
         "verdict": result.verdict,
@@ -173,6 +182,7 @@ def _expected(result: Finding, quantity: Quantity) -> list[Lane]:
 
 def _derivation(number: int, report: Report, places: Places, given: Derivation) -> dict[str, Any]:
     anchors = {claim.quantity.span: f"c{number}-{index + 1}" for index, claim in enumerate(report.claims)}
+    expected, stated = given_words(given)
     return {
         "operands": [
             {
@@ -185,8 +195,8 @@ def _derivation(number: int, report: Report, places: Places, given: Derivation) 
             for operand in given.operands
         ],
         "formula": given.formula,
-        "expected": words.interval(given.expected, given.unit),
-        "stated": words.interval(given.stated, given.unit),
+        "expected": expected,
+        "stated": stated,
     }
 
 

@@ -113,12 +113,27 @@ def reference(row: Reference) -> str:
 
 
 def derivation(report: Report, places: Places, given: Derivation) -> list[tuple[str, str]]:
-    """The operands, the formula with what it gives, and what the text gives."""
+    """The operands, the formula with what it gives, and what the text gives; a query stands by itself."""
+    if is_query(given):
+        return [("query", given.formula)]
     rows = [("given", f"{_operand(places, one)}: {operand_words(report, given, one)}") for one in given.operands]
-    expected = words.interval(given.expected, given.unit)
-    stated = words.interval(given.stated, given.unit)
+    expected, stated = given_words(given)
     rows.append(("because", f"{_so(given)}{expected}; the text gives {stated}"))
     return rows
+
+
+def is_query(given: Derivation) -> bool:
+    """Whether the formula is a statement in SQL that can be run as it is."""
+    return given.formula.startswith("SELECT ")
+
+
+def given_words(given: Derivation) -> tuple[str, str]:
+    """What a derivation gives, and what the text does: numbers, or names with what the tables have of them."""
+    expected = words.interval(given.expected, given.unit)
+    stated = words.interval(given.stated, given.unit)
+    if given.names is None:
+        return expected, stated
+    return f"{given.names[0]}, {expected}", f"{given.names[1]}, which has {stated}"
 
 
 def operand_words(report: Report, given: Derivation, operand: Operand) -> str:
@@ -142,6 +157,8 @@ def _brief(report: Report, places: Places, finding: Finding, says: str) -> list[
             known = one.interval.exact or one.interval == given.expected
             shown.append(_operand(places, one) + ("" if known else f": {operand_words(report, given, one)}"))
     joined = "; ".join(shown)
+    if is_query(given):
+        return [("query", given.formula)]
     rows = [("given", one) for one in ([joined] if len(joined) <= LEGIBLE or len(shown) > 4 else shown)]
     told = words.amount(given.expected, given.unit) in finding.message
     if given.unit in ("weekday", "ordinal"):

@@ -185,6 +185,7 @@ def _derivation(places: Places, given: Derivation) -> dict[str, Any]:
         "expected": interval(given.expected),
         "stated": interval(given.stated),
         "implied": interval(given.implied) if given.implied else None,
+        **({"names": {"expected": given.names[0], "stated": given.names[1]}} if given.names is not None else {}),
     }
 
 

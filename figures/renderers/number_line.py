@@ -58,9 +58,7 @@ def draw(lanes: Sequence[Lane], ident: str, title: str, caption: str = "") -> Ma
     for value, label in axis.ticks:
         x = axis.x(value)
         parts.append(_tag("line", "nl-axis", x1=x, y1=bottom, x2=x, y2=bottom + 4))
-        parts.append(
-            _text(min(max(x, len(label) * LABEL / 2), WIDTH - len(label) * LABEL / 2), bottom + 17, label, "nl-tick")
-        )
+        parts.append(_text(axis.middle(value, label), bottom + 17, label, "nl-tick"))
     if note:
         parts.append(_text(WIDTH / 2, bottom + 32, note, "nl-note"))
     return Markup("").join([*parts, Markup("</svg>")])
@@ -100,6 +98,11 @@ class _Axis:
             part = float((value - self.low) / (self.high - self.low))
         return MARGIN + min(max(part, 0.0), 1.0) * (WIDTH - 2 * MARGIN)
 
+    def middle(self, value: Exact, label: str) -> float:
+        """Where the label of a tick is centred: at its tick, as far as it stays inside."""
+        half = len(label) * LABEL / 2
+        return min(max(self.x(value), half), WIDTH - half)
+
     def ends(self, interval: Interval) -> tuple[float, float]:
         left = MARGIN - 8 if interval.lo is None else self.x(interval.lo)
         right = WIDTH - MARGIN + 8 if interval.hi is None else self.x(interval.hi)
@@ -138,7 +141,7 @@ class _Axis:
 
     def _fits(self, ticks: list[tuple[Exact, str]]) -> bool:
         return all(
-            self.x(right[0]) - self.x(left[0]) >= (len(left[1]) + len(right[1])) / 2 * LABEL + 8
+            self.middle(*right) - self.middle(*left) >= (len(left[1]) + len(right[1])) / 2 * LABEL + 8
             for left, right in pairwise(ticks)
         )
 

@@ -27,6 +27,7 @@ class Summary(Struct, frozen=True):
     unreadable: int  # inputs that could not be read
     problems: int  # checks that could not run
     data: int = 0  # problems in the data
+    ranks: int = 0  # statements without a number ("the highest revenue") that were held against data; no claims
 
     def line(self) -> str:
         """The last line: "3 documents, 41 claims: 12 checked (2 errors, 1 warning), 29 unchecked; ..."."""
@@ -36,6 +37,8 @@ class Summary(Struct, frozen=True):
             f"{counted(self.documents, 'document')}, {counted(self.claims, 'claim')}: {checked}, "
             f"{self.unchecked:,} unchecked"
         ]
+        if self.ranks:
+            parts.append(f"{counted(self.ranks, 'statement')} without a number checked")
         if self.problems:
             parts.append(f"{counted(self.problems, 'check')} could not run")
         if self.data:
@@ -68,6 +71,7 @@ def summarise(reports: Sequence[Report], options: Options) -> Summary:
         unreadable=len(options.unreadable),
         problems=len(all_problems(reports, options)),
         data=len(dict.fromkeys(options.data)),
+        ranks=sum(r.derivation is not None and r.derivation.names is not None for rep in reports for r in rep.results),
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from figures import readers
-from figures.claims import read_claims
-from figures.data import index, sql, verdict
-from figures.data.load import from_rows
+from slots import Rows, matched
+
 from figures.data.verdict import Match
 
 SIDES = [
@@ -92,7 +90,7 @@ STORES = [
 ]
 SEASON = [{"CITY": "Linz", "NAME": "Comets", "PTS": 1602}, {"CITY": "Graz", "NAME": "Ravens", "PTS": 1544}]
 
-GAMES = {
+GAMES: dict[str, dict[str, Rows]] = {
     "basketball": {"teams": SIDES, "players": PLAYERS},
     "court": {"teams": COURT_SIDES, "players": COURT_PLAYERS},
     "hockey": {"sides": RINK, "skaters": SKATERS},
@@ -105,15 +103,7 @@ GAMES = {
 
 def held(text: str, game: str = "basketball") -> dict[str, Match]:
     """Each number as written with what was found out; of several alike the last. Every statement gives its number."""
-    tables = [from_rows(rows, name) for name, rows in GAMES[game].items()]
-    document = readers.read("<text>", text.encode(), media_type="text/plain")
-    found = verdict.match(document, read_claims(document).claims, index.build(tables))
-    with sql.connect(tables) as connection:
-        for match in found:
-            if match.best is not None and match.derived is not None:
-                ((given,),) = connection.execute(sql.statement(match.best.spell)).fetchall()
-                assert given == float(match.derived), sql.statement(match.best.spell)
-    return {text[match.span.start : match.span.end]: match for match in found}
+    return {text[match.span.start : match.span.end]: match for match in matched(text, GAMES[game])}
 
 
 def verdicts(text: str, game: str = "basketball") -> dict[str, str]:

@@ -135,9 +135,9 @@ HOSTILE = {
 def test_time_grows_with_the_length_only(kind: str, unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit)) + " end"
-        began = time.perf_counter()
+        began = time.process_time()
         document(kind, text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     short = min(seconds(12_500) for _ in range(2))
     long = seconds(100_000)

@@ -329,7 +329,7 @@ def test_matching_a_long_document_takes_linear_time() -> None:
     for size in (200, 1600):
         text = sentence * size
         page = document(text)
-        began = time.perf_counter()
+        began = time.process_time()
         for index in range(0, size, size // 200):
             span = Span(index * len(sentence), index * len(sentence) + 17)
             one = claim(sentence, "More than 250,000", 250_000, counted="Syrians", head="syrian", predicate="killed")
@@ -340,5 +340,5 @@ def test_matching_a_long_document_takes_linear_time() -> None:
                 predicate=one.predicate,
             )
             assert match(page, moved, BOOK.tables).matches
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     assert took[1] < took[0] * 4 + 0.3  # as many claims in a text eight times as long

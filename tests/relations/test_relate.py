@@ -152,9 +152,9 @@ def test_the_time_grows_with_the_number_of_claims_and_not_with_its_square(words:
         document, claims = many(count, words)
         best = 60.0
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             relate(document, claims)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     seconds(50)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, strategies
+from hypothesis import example, given, strategies
 
 from figures.interval import Interval
 from figures.renderers.number_line import WIDTH, Lane, draw
@@ -107,6 +107,7 @@ ends = strategies.one_of(strategies.integers(-(10**30), 10**30), strategies.frac
         strategies.tuples(ends, ends, strategies.booleans(), strategies.booleans()), min_size=1, max_size=4
     )
 )
+@example([(at := Fraction(-62026654286592370491731614474, 14243), at, False, False)])
 def test_whatever_the_numbers_all_is_inside_and_labels_do_not_touch(
     given_ends: list[tuple[int | Fraction, int | Fraction, bool, bool]],
 ) -> None:

@@ -95,19 +95,19 @@ def test_what_cannot_be_read_is_refused_at_its_place(data: bytes, line: int, col
 def test_an_alias_bomb_costs_nothing() -> None:
     levels = [b"a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     levels += [b"a%d: &a%d [%s]" % (i, i, b", ".join([b"*a%d" % (i - 1)] * 9)) for i in range(1, 12)]
-    began = time.perf_counter()
+    began = time.process_time()
     node, faults = read(b"\n".join(levels))
     assert node is None
     assert faults
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_large_file_is_refused_before_it_is_read() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     node, faults = read(b"a: b\n" * 2_000_000)
     assert node is None
     assert faults[0].message == "a file of at most 1,048,576 bytes is wanted; got 10,000,000"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_an_empty_file_holds_nothing() -> None:
