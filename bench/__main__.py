@@ -6,6 +6,7 @@ python -m bench predict statcheck GOLD.jsonl > PRED.jsonl          and grim, sum
 python -m bench predict arithmetic GOLD.jsonl > PRED.jsonl        and conflict
 python -m bench predict tables GOLD.jsonl > PRED.jsonl
 python -m bench trace                          numbers of made answers traced to the rows they were made from
+python -m bench data                           tables: index, matching, answers over rows, a large Parquet file
 python -m bench extraction DIR                 every gold file in DIR, scored by DIR/score.py
 python -m bench speed [FILE]                   on a text of its own, or on FILE (.txt, .jsonl)
 python -m bench startup                        from pressing return to the first result
@@ -56,6 +57,9 @@ def main(arguments: list[str]) -> int:
     command.add_argument("folder", type=Path)
     command.add_argument("--no-peers", action="store_true", help="this project alone")
     commands.add_parser("trace", help="numbers of answers traced to rows: changes caught, sound answers flagged")
+    command = commands.add_parser("data", help="seconds and memory of holding numbers against tables")
+    command.add_argument("--quick", action="store_true", help="small tables: a few seconds, rough figures")
+    command.add_argument("--rows", type=int, help="rows of the Parquet file (10,000,000; with --quick 100,000)")
     commands.add_parser("startup", help="start-up of the commands, in milliseconds")
     given = parser.parse_args(arguments)
     try:
@@ -80,6 +84,13 @@ def run(given: argparse.Namespace) -> int:
         return 0
     if given.command == "trace":
         for line in importlib.import_module("bench.trace").report():
+            print(line, flush=True)
+        return 0
+    if given.command == "data":
+        from bench import data_speed
+
+        rows = given.rows or (100_000 if given.quick else 10_000_000)
+        for line in data_speed.report(rows, 2_000 if given.quick else 100_000):
             print(line, flush=True)
         return 0
     names = ["figures"] if given.no_peers else ["figures", *peers.installed()]

@@ -122,7 +122,7 @@ _CHILD = {
     "recognizers-text": "from bench import peers; peers.make('recognizers-text')(TEXT)",
 }
 # The kernel keeps the greatest size of the process that started this one in ru_maxrss; /proc knows better.
-_MEMORY = """
+MEMORY = """
 import pathlib, resource, sys
 status = pathlib.Path("/proc/self/status")
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
@@ -143,7 +143,7 @@ def startup(names: list[str]) -> Iterator[str]:
             begin = time.perf_counter()
             subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
             walls.append(time.perf_counter() - begin)
-        told = subprocess.run([sys.executable, "-c", code + _MEMORY], check=True, capture_output=True, text=True)
+        told = subprocess.run([sys.executable, "-c", code + MEMORY], check=True, capture_output=True, text=True)
         peak = int(told.stdout.split()[-1]) / 1024
         yield f"| {name} | {1000 * statistics.median(walls):.0f} | {peak:.0f} MB |"
 

@@ -42,6 +42,20 @@ def read_text(text: str) -> Reading:
     return Reading(tuple(claims), tuple(rejected))
 
 
+def read_numbers(text: str) -> tuple[Claim, ...]:
+    """The quantities of a plain text, as claims that give nothing else of it: in two thirds of the time."""
+    block = Block("paragraph", Span(0, len(text)), text, ((0, 0),))
+    claims: list[Claim] = []
+    for start, end in each_sentence(text):
+        words = tokenized(text[start:end])
+        items = scan(words)[0] if words is not None else []
+        if words is not None and items:
+            place = _Place(words, block, start)
+            sentence = place.span(0, len(words.text))
+            claims += [Claim(quantity=_quantity(place, item), sentence=sentence) for item in items]
+    return tuple(claims)
+
+
 def _read_block(
     block: Block, index: int, quotes: Quotes, today: date | None, claims: list[Claim], rejected: list[Rejected]
 ) -> None:

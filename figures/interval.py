@@ -17,7 +17,7 @@ from msgspec.structs import force_setattr
 Exact = int | Fraction
 
 
-class Interval(Struct, frozen=True):
+class Interval(Struct, frozen=True, gc=False):
     """The numbers between ``lo`` and ``hi``, never none; None is an end that is not bounded.
 
     ``lo_open`` and ``hi_open`` say that the end itself is not among them; of an unbounded end they are always False.

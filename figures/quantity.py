@@ -45,6 +45,11 @@ class Quantity(Struct, frozen=True, gc=False):
     precise: bool = False  # stands in a list or table whose other numbers are not round, so it is not rounded either
 
     @property
+    def bare(self) -> bool:
+        """Whether it is one number without a word that bounds it: then its own value is among what it states."""
+        return self.bound == "=" and not self.qualifier and self.high is None and not self.vague
+
+    @property
     def stated(self) -> Interval:
         """What the words entail: outside it, the claim is false. See ``figures.meaning``."""
         from figures.meaning import stated

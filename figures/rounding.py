@@ -56,7 +56,7 @@ def granularity(value: Exact, resolution: Exact, decimal: bool = False) -> Exact
     grain, factor = (divide(power, 2), 2) if power >= 2 * resolution else (power, 5)
     best = resolution
     for _ in range(LONGEST):
-        if Fraction(value) % grain != 0 or (decimal and grain > 5 * resolution):
+        if value % grain != 0 or (decimal and grain > 5 * resolution):
             break
         best = grain
         grain, factor = grain * factor, 7 - factor  # 1, 5, 10, 50, 100: times five and times two by turns

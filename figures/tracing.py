@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from figures.claims import read_numbers
 from figures.data import index as indexes
 from figures.data import load, spell, sql, verdict
 from figures.data.firsts import told
@@ -20,7 +21,7 @@ from figures.interval import Exact
 from figures.words import number as shown
 
 
-class Traced(Struct, frozen=True):
+class Traced(Struct, frozen=True, gc=False):
     """One number of an answer. ``derived`` is None, and ``derivation`` and ``query`` are "", where none was found."""
 
     span: Span  # of the numeral, in code points of the answer
@@ -56,14 +57,12 @@ def trace(answer: str, rows: Any, *, strict: bool = False) -> Trace:
     highest of something and has not. With ``strict``, so is a number that has no derivation. Raises TypeError for rows
     that are none of these.
     """
-    from figures.claims import read_text
-
     index = prepare(rows)
     block = Block("paragraph", Span(0, len(answer)), answer, ((0, 0),))
     document = Document("<answer>", answer, "text/plain", (block,))
     numbers: list[Traced] = []
     findings: list[Finding] = []
-    matches, firsts = verdict.read(document, read_text(answer).claims, index)
+    matches, firsts = verdict.read(document, read_numbers(answer), index)
     for match in matches:
         if match.named:
             continue

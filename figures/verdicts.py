@@ -64,7 +64,14 @@ def judge_quantity(q: Quantity, expected: Interval, *, boundaries: Iterable[Exac
     """The judgement of a number in a text, held against an interval in the same unit."""
     from figures.meaning import implied, rounded, stated
 
-    return weigh(stated(q), implied(q), expected, resolution=q.resolution, rounded=rounded(q), boundaries=boundaries)
+    if q.value == expected.lo == expected.hi and q.bare:
+        return Judgement("consistent")
+    held, of_reader, as_rounded = stated(q), None, None
+    if held.meets(expected):
+        of_reader = implied(q)
+    else:
+        as_rounded = rounded(q)
+    return weigh(held, of_reader, expected, resolution=q.resolution, rounded=as_rounded, boundaries=boundaries)
 
 
 def weigh(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import extraction, peers, speed, tables, texts
+from bench import data_speed, extraction, peers, speed, tables, texts
 from bench.__main__ import main
 from figures.document import Block, Document, Span
 from figures.extractors import EXTRACTORS
@@ -176,3 +176,18 @@ def test_the_page_has_a_measured_table_for_each_mark() -> None:
         assert "| figures" in measured
         assert "Measured on 20" in measured
         assert "fails" not in measured
+
+
+def test_the_speed_against_tables_is_measured(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data_speed, "ROUNDS", 1)
+    assert main(["data", "--quick", "--rows", "2000"]) == 0
+    told = capsys.readouterr().out
+    for line in (
+        "over 20 rows, rows made ready each time", "over 20 rows, rows made ready before",
+        "over 200 rows, rows made ready each time", "over 200 rows, rows made ready before",
+        "2,000 rows and 30 columns: loading", "the same: index", "the same: matching",
+        "2,000 rows of six columns in Parquet (9 claims: ", "the same: peak memory",
+    ):  # fmt: skip
+        assert line in told

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from figures.data.naming import may_be
 from figures.data.words import forms, lexicon
 
 if TYPE_CHECKING:
     from figures.data.candidates import Scene
     from figures.data.clauses import Frame
-    from figures.data.columns import Naming, Wanted
+    from figures.data.columns import Wanted
     from figures.data.mentions import Mention
+    from figures.data.naming import Naming
 
 LEAST_WORDS = 2  # of a description
 FIT, MOST_FIT = 0.45, 0.6  # too little to call a number wrong, see ``verdict.SURE``
@@ -22,7 +24,7 @@ def described(
     scene: Scene, mention: Mention, around: Frame, names: Sequence[Naming], *, amounts: bool
 ) -> Iterator[Wanted]:
     """Columns of whose descriptions several words stand beside a number, that no other description has."""
-    from figures.data.columns import Wanted, may_be
+    from figures.data.columns import Wanted
 
     told = [naming for naming in names if naming.about]
     if not told:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from figures.data import scope
 from figures.data.candidates import Candidate, Scene, clause, fitting, properties
 from figures.data.entities import Entity
 from figures.data.index import Measure
 from figures.data.mentions import Mention
+from figures.data.shares import of_rows, plain_measures, shares
 from figures.data.spell import Spell, Where, count
 from figures.data.words import lexicon
 
@@ -20,8 +22,6 @@ NEAR = 7  # tokens between a number and the word that asks for a computed value
 
 def computed(scene: Scene, mention: Mention) -> list[Candidate]:
     """What the number could be of many rows."""
-    from figures.data.shares import of_rows, shares
-
     if mention.unit in ("percent", "fraction"):
         return shares(scene, mention)
     return of_rows(scene, mention) or gathered(scene, mention) + counts(scene, mention)
@@ -35,18 +35,20 @@ def asked(
     ``inside``: the tokens that bear on the number, where they are known.
     """
     words = scene.words
-    start, end = clause(scene, mention.i)
     best, distance = "", NEAR + 6
     phrases = lexicon().asks
+    if phrases.keys().isdisjoint(scene.stems):
+        return best, distance
+    start, end = clause(scene, mention.i)
     for k in range(max(start, mention.i - distance), min(end, mention.j + distance)):
         if inside is not None and k not in inside:
             continue
         for wanted, kind in phrases.get(words[k].stem, ()):
             if kind not in kinds or any(k + n >= end or words[k + n].stem != stem for n, stem in enumerate(wanted)):
                 continue
-            if k and words[k - 1].raw.lower() == "at" and words[k].raw.lower() in ("least", "most", "best", "worst"):
+            if k and words[k - 1].low == "at" and words[k].low in ("least", "most", "best", "worst"):
                 continue  # a bound
-            if words[k].raw.lower() == "high" and k + 1 < end and words[k + 1].stem == "school":
+            if words[k].low == "high" and k + 1 < end and words[k + 1].stem == "school":
                 continue
             if k >= mention.j and any(token.raw == "," for token in words[mention.j : k]):
                 continue
@@ -59,10 +61,13 @@ def asked(
 def asking(scene: Scene, kind: str, inside: Container[int]) -> frozenset[int]:
     """The tokens that ask for a kind of value: "the longest", "on average"."""
     words = scene.words
+    phrases = lexicon().asks
+    if phrases.keys().isdisjoint(scene.stems):
+        return frozenset()
     return frozenset(
         k + n
         for k, token in enumerate(words)
-        for wanted, found in lexicon().asks.get(token.stem, ())
+        for wanted, found in phrases.get(token.stem, ())
         if found == kind and k in inside
         for n in range(len(wanted))
         if all(k + m < len(words) and words[k + m].stem == stem for m, stem in enumerate(wanted))
@@ -82,7 +87,7 @@ def conditions(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...]:
     found = list(chosen.values())
     for first, second in pairwise(scene.entities):
         one, two = first.where.get(table, ()), second.where.get(table, ())
-        between = {token.raw.lower() for token in scene.words[first.j : second.i]}
+        between = {token.low for token in scene.words[first.j : second.i]}
         if len(one) == len(two) == 1 and one[0].column == two[0].column and len(between) == 1 and between <= SPANS:
             low, high = one[0].value, two[0].value
             if isinstance(low, int) and isinstance(high, int) and low < high and one[0].column in chosen:
@@ -105,8 +110,6 @@ def measures(scene: Scene, mention: Mention) -> list[tuple[Measure, float]]:
 
 def gathered(scene: Scene, mention: Mention) -> list[Candidate]:
     """A sum, mean, median or extreme of a column, over the rows that the clause names or over all."""
-    from figures.data import scope
-
     kind, distance = asked(scene, mention, GATHERED)
     if not kind or scope.narrowed(scene, mention):
         return []
@@ -126,7 +129,7 @@ def compared(scene: Scene, mention: Mention, kind: str) -> list[Candidate]:
     """ "12 more than Bea", "twice as many as the south": the subject's cell and the other's."""
     words = scene.words
     stop = min([m.i for m in scene.mentions if m.i >= mention.j and not m.named] + [mention.j + 6])
-    after = [t.raw.lower() for t in words[mention.j : min(stop, mention.j + 6)]]
+    after = [t.low for t in words[mention.j : min(stop, mention.j + 6)]]
     if kind == "difference" and not ({"than", "of"} & set(after) and asked(scene, mention, ("difference",))[0]):
         return []
     left = [e for e in scene.entities if e.j <= mention.i]
@@ -156,9 +159,6 @@ def _rows(scene: Scene, entity: Entity, table: str) -> tuple[Where, ...]:
 
 def changed(scene: Scene, mention: Mention) -> list[Candidate]:
     """ "revenue rose 12% from 2023 to 2024", "... in 2024": against the period named, or the one before."""
-    from figures.data import scope
-    from figures.data.shares import plain_measures
-
     kind, _ = asked(scene, mention, ("change",))
     if not kind or mention.unit != "percent":
         return []
@@ -189,8 +189,6 @@ def changed(scene: Scene, mention: Mention) -> list[Candidate]:
 
 def counts(scene: Scene, mention: Mention) -> list[Candidate]:
     """How many rows there are, or how many different values: "20 employees", "four regions"."""
-    from figures.data import scope
-
     after = [t.stem for t in scene.words[mention.j : mention.j + 4]]
     found = []
     only = named_table(scene, mention)
@@ -207,7 +205,7 @@ def counts(scene: Scene, mention: Mention) -> list[Candidate]:
             place = None
         wanted = scope.bounds(scene, mention, table.name) if place is not None else ()
         if place is not None and wanted is not None:
-            before = [t.raw.lower() for t in scene.words[max(0, mention.i - 2) : mention.i]]
+            before = [t.low for t in scene.words[max(0, mention.i - 2) : mention.i]]
             where = (*(() if "of" in before else conditions(scene, mention, table.name)), *wanted)
             if not (len(where) == 1 and count(table, where) == 1 and where[0].column in scene.index.keys[table.name]):
                 found.append(Candidate(Spell("count", table.name, (), where), 0.85 - 0.1 * place, ("rows",)))
@@ -216,7 +214,7 @@ def counts(scene: Scene, mention: Mention) -> list[Candidate]:
             plural = scene.words[next(e.j for e in scene.entities if 0 <= e.i - mention.j <= 1) - 1].raw
             if plural.endswith(("s", "men")):  # "12 Democrats"; not "12 Democratic votes"
                 found.append(Candidate(Spell("count", table.name, (), kinds[0]), 0.7, ("rows",)))
-        spread = scene.words[mention.i - 1].raw.lower() in ACROSS if mention.i else False
+        spread = scene.words[mention.i - 1].low in ACROSS if mention.i else False
         for stem, column in columns.items() if spread or {"different", "distinct", "unique"} & set(after) else ():
             if stem in after[:2] and (not found or stem not in nouns):
                 where = tuple(w for w in conditions(scene, mention, table.name) if w.column != column)

@@ -35,12 +35,10 @@ def _chosen(
     groups = clusters([k for stem in here for k in stems[stem]], 3)
     for group in groups:
         wanted = {stem for k in group for stem in forms(scene.words[k].raw) & answers.stems}
-        if {"least", "most"} & {t.raw.lower() for t in scene.words[max(0, group[0] - 4) : group[0]]}:
+        if {"least", "most"} & {t.low for t in scene.words[max(0, group[0] - 4) : group[0]]}:
             yield from _at_least(scene, column, answers, wanted, frozenset(group))
             continue
-        no = negated(scene.words, group[0]) or bool(
-            {t.raw.lower() for t in scene.words[group[0] : group[-1]]} & NEGATIONS
-        )
+        no = negated(scene.words, group[0]) or bool({t.low for t in scene.words[group[0] : group[-1]]} & NEGATIONS)
         strengths = lexicon().grades | {word for scale in lexicon().scales for word in scale}
         if wanted <= strengths and not any(words == wanted for _, words, _ in answers.values):
             continue
@@ -84,7 +82,7 @@ def _at_least(
     scene: Scene, column: str, answers: Answers, wanted: set[str], tokens: frozenset[int]
 ) -> Iterator[Choice]:
     """ "at least somewhat rude", "at least sometimes": the answers that go as far as that, on a scale that is known."""
-    if scene.words[min(tokens) - 1].raw.lower() != "least":
+    if scene.words[min(tokens) - 1].low != "least":
         return
     for scale in lexicon().scales:
         own = [word for word in scale if word in wanted]

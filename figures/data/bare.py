@@ -49,7 +49,7 @@ def _bare(scene: Scene, mention: Mention) -> list[tuple[str, float]] | None:
         return None
     if _other_noun(scene, mention):
         return []
-    after = words[mention.j].raw.lower() if mention.j < len(words) else "."
+    after = words[mention.j].low if mention.j < len(words) else "."
     if (sort := _sort(scene, mention)) and any(sort in m.parts for m in scene.index.measures):
         return [(sort, 0.9)]
     if after not in ALONE | ALSO | {"of"}:
@@ -62,9 +62,9 @@ def _bare(scene: Scene, mention: Mention) -> list[tuple[str, float]] | None:
         return None
     start, _ = clause(scene, mention.i)
     k = mention.i - 1
-    while k >= start and words[k].raw.lower() in LITTLE:
+    while k >= start and words[k].low in LITTLE:
         k -= 1
-    verb = words[k].raw.lower() if k >= 0 else ""
+    verb = words[k].low if k >= 0 else ""
     scores = set(lexicon().score_parts)
     if verb in ("shot", "shooting"):
         return []  # "shot 45": percent, or none
@@ -75,7 +75,7 @@ def _bare(scene: Scene, mention: Mention) -> list[tuple[str, float]] | None:
         return None  # "12 and 14 points"
     if own is None or not (verb in deeds()["bare"] or own.j == k + 1):
         return None
-    if own.j == k + 1 and own.i and words[own.i - 1].raw.lower() in GAVE:
+    if own.j == k + 1 and own.i and words[own.i - 1].low in GAVE:
         return []  # "giving Linz nine": of what was told before
     if any(own.j <= m.i < mention.i and not m.named for m in scene.mentions):
         return None  # it goes on a list of its own
@@ -119,7 +119,7 @@ def _noun(scene: Scene, mention: Mention) -> bool:
 
 def _sort(scene: Scene, mention: Mention) -> str:
     """The column of "three offensive" and "three of them on the offensive end"; "" where none is told."""
-    low = [t.raw.lower() for t in scene.words[mention.j : mention.j + 6]]
+    low = [t.low for t in scene.words[mention.j : mention.j + 6]]
     low = low[2:] if low[:2] == ["of", "them"] else low[:1]
     low = [raw for raw in low if raw not in ("on", "the", "at", "coming")]
     return str(deeds()["sorts"].get(low[0], "")) if low else ""
@@ -146,7 +146,7 @@ def _other_noun(scene: Scene, mention: Mention) -> bool:
 def respective(scene: Scene, mention: Mention) -> list[tuple[str, float]] | None:
     """ "45 percent and 33 percent, respectively": what the numbers before these were of, in their order."""
     start, end = clause(scene, mention.i)
-    place = next((k for k in range(mention.j, end) if scene.words[k].raw.lower() == "respectively"), None)
+    place = next((k for k in range(mention.j, end) if scene.words[k].low == "respectively"), None)
     if place is None or not event(scene.index):
         return None
     numbers = [m for m in scene.mentions if not m.named and m.unit == mention.unit and m.j <= place]

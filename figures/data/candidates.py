@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from figures.data.entities import Entity, Memory, about, unique
+from figures.data.event import event, periods, side
 from figures.data.index import Hit, Index, Measure
 from figures.data.mentions import Mention
 from figures.data.spell import Spell, Where, count
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 
 GAMES = frozenset("game match outing contest start appearance".split())
 MORE = frozenset("fewer better later earlier lower".split())
+AGO = frozenset({"last", "past", "previous"})
 REACH = 9  # tokens to the right of a number in which its property may be named
 BESIDE = frozenset("led lead leading by deficit tie point".split())  # of leads and ties; no other time is told
 NEAR = 6
+DIVIDING = frozenset({",", ";", "while", "but", "whereas", "although"})
 BREAKS = frozenset({",", ";", ".", "(", ")", "while", "but", "whereas", "although"})
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """A derivation, how well the words fit (0 to 1), and what of it the text names.
 
     With ``within`` the number does not say the derived value but where that lies, and ``told`` says why ("at least {},
@@ -57,26 +60,31 @@ class Scene(Struct):
     frames: dict[int, Frame] = field(default_factory=dict)  # of each number by its first token, see ``clauses.frame``
     applied: dict[tuple[int, str], tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
     limits: frozenset[int] | None = None  # tokens of choices that hold a number, see ``choices.is_bound``
-    spoken: dict[tuple[str, str], dict[str, list[int]]] | None = None  # see ``columns.spoken``
+    spoken: dict[tuple[str, str], dict[str, list[int]]] | None = None  # see ``spoken.spoken``
     chosen: dict[str, list[Choice]] = field(default_factory=dict)  # of each table, see ``choices``
+    pointing: dict[int, bool] = field(default_factory=dict)  # of each number, see ``selection.points_back``
+    said: frozenset[str] = frozenset()  # its words in small letters
+    stems: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.said = frozenset([token.low for token in self.words])
+        self.stems = frozenset([token.stem for token in self.words])
 
 
 def elsewhere(scene: Scene, mention: Mention) -> bool:
     """Whether the clause speaks of other times than the rows do ("over his last two games")."""
     if mention.second is not None or mention.first is not None:
         return False
+    phrases = lexicon().elsewhere
+    if phrases.keys().isdisjoint(scene.stems) and AGO.isdisjoint(scene.stems):
+        return False
     start, end = clause(scene, mention.i)
     end = next((k for k in range(mention.j, end - 2) if _apposition(scene.words, k)), end)
-    phrases = lexicon().elsewhere
     places = [k for k in range(start, end) if scene.words[k].raw not in ("-", "'")]
     stems = [scene.words[k].stem for k in places]
     numerals = {token.stem for token in scene.words[start:end] if token.number is not None}
     for k, stem in enumerate(stems):
-        if (
-            stem in ("last", "past", "previous")
-            and set(stems[k + 1 : k + 2]) & numerals
-            and set(stems[k + 2 : k + 4]) & GAMES
-        ):
+        if stem in AGO and set(stems[k + 1 : k + 2]) & numerals and set(stems[k + 2 : k + 4]) & GAMES:
             return True
         for wanted in phrases.get(stem, ()):
             if stem == "career" and k and stems[k - 1] == "a" and stems[k + 1 : k + 2] == ["high"]:
@@ -90,13 +98,11 @@ def elsewhere(scene: Scene, mention: Mention) -> bool:
 
 def attributive(scene: Scene, mention: Mention) -> bool:
     """Whether a number is that of a thing and not of its subject: "a two-game streak", "her 15th 20-point game"."""
-    from figures.data.event import event
-
     words = scene.words
     if mention.i and words[mention.i - 1].raw == "by" and mention.unit == "count" and event(scene.index):
         return True  # "won by eight": how far two are apart
-    after = [t.raw for t in words[mention.j : mention.j + 8]]
-    if after[:1] in (["more"], ["fewer"], ["less"]) and not {"than", "of"} & set(after):
+    after = words[mention.j : mention.j + 8]
+    if after and after[0].raw in ("more", "fewer", "less") and not {"than", "of"} & {t.raw for t in after}:
         return True  # "12 fewer turnovers": than whom is not said
     if mention.j + 1 >= len(words) or words[mention.j].raw != "-":
         return False
@@ -106,7 +112,7 @@ def attributive(scene: Scene, mention: Mention) -> bool:
 
 def _apposition(words: Sequence[Token], at: int) -> bool:
     """Whether this begins what a game was beside that: "had 12 points, his third straight game with ten"."""
-    owner = words[at].raw in (",", "for") and words[at + 1].raw.lower() in ("his", "her", "their", "its", "the")
+    owner = words[at].raw in (",", "for") and words[at + 1].low in ("his", "her", "their", "its", "the")
     return owner and words[at + 2].ordinal
 
 
@@ -114,7 +120,8 @@ def clause(scene: Scene, at: int) -> tuple[int, int]:
     """Tokens of the clause around a number: between conjunctions that begin another one."""
     if not scene.breaks:
         words = scene.words
-        scene.breaks += [-1, *(k for k in range(len(words)) if _ends(words, k) or _anew(scene, k)), len(words)]
+        marks = [k for k, token in enumerate(words) if token.low in DIVIDING]
+        scene.breaks += [-1, *(k for k in marks if _ends(words, k) or _anew(scene, k)), len(words)]
     after = bisect_left(scene.breaks, at)
     return scene.breaks[after - 1] + 1, scene.breaks[after]
 
@@ -124,25 +131,23 @@ def _anew(scene: Scene, at: int) -> bool:
 
     In reports of games, ", and he has" and ", yet managed" begin one too.
     """
-    from figures.data.event import event
-
     words = scene.words
-    joint = words[at + 1].raw.lower() if words[at].raw == "," and at + 1 < len(words) else ""
+    joint = words[at + 1].low if words[at].raw == "," and at + 1 < len(words) else ""
     if joint in ("yet", "though"):
         return bool(event(scene.index))
     if joint != "and":
         return False
-    if at + 3 < len(words) and words[at + 2].raw.lower() in ("he", "she", "they", "it") and event(scene.index):
+    if at + 3 < len(words) and words[at + 2].low in ("he", "she", "they", "it") and event(scene.index):
         return True
     after = next((e for e in scene.entities if at + 2 <= e.i <= at + 4), None)
     return after is not None and after.j < len(words) and words[after.j].raw.isalpha()
 
 
 def _ends(words: Sequence[Token], at: int) -> bool:
-    raw = words[at].raw.lower()
-    if raw in (";", "while", "but", "whereas", "although"):
+    raw = words[at].low
+    if raw in DIVIDING and raw != ",":
         return True
-    after = words[at + 1].raw.lower() if raw == "," and at + 1 < len(words) else ""
+    after = words[at + 1].low if raw == "," and at + 1 < len(words) else ""
     return after in ("who", "which", "as", "where", "while", "yet", "though")
 
 
@@ -163,14 +168,14 @@ def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[s
     right = mention.j if end is None else end
     taken = {k for m in scene.mentions if not m.named and m is not mention for k in range(m.i, m.j)}
     found: list[tuple[str, float]] = []
-    if words[right : right + 1] and words[right].raw.lower() in ("percent", "%"):
+    if words[right : right + 1] and words[right].low in ("percent", "%"):
         right += words[right + 1 : right + 2] != [] and words[right + 1].raw == "("  # 45 percent (37-82) from the field
     if right < len(words) and words[right].raw == "(":  # shot 7-24 (29 percent) from the field
         close = next((k for k in range(right, min(len(words), right + 9)) if words[k].raw == ")"), right - 1)
         right = close + 1
     stop = min(len(words), right + REACH)
     for k in range(right, stop):
-        if k in taken or (words[k].raw.lower() in BREAKS and (k > right or words[k].raw != ",")):
+        if k in taken or (words[k].low in BREAKS and (k > right or words[k].raw != ",")):
             stop = k
             break
     for hit in scene.hits:
@@ -190,7 +195,7 @@ def _properties(scene: Scene, mention: Mention, end: int | None) -> list[tuple[s
     left = mention.i if mention.first is None else scene.mentions[mention.first].i
     low = max(0, left - REACH)
     for k in range(left - 1, low - 1, -1):
-        if k in taken or words[k].raw.lower() in (";", ".", ")", "while", "but", "whereas"):
+        if k in taken or words[k].low in (";", ".", ")", "while", "but", "whereas"):
             low = k + 1
             break
     used = {m.j for m in scene.mentions if not m.named and m.second is None} - {mention.j}  # nouns of other numbers
@@ -213,7 +218,7 @@ def relative(scene: Scene, mention: Mention) -> list[tuple[str, float]]:
     """ "weak from long range, where they hit 42 percent": the property right before the "where"."""
     words = scene.words
     for k in range(mention.i - 1, max(0, mention.i - REACH), -1):
-        if words[k].raw.lower() == "where" and k > 1:
+        if words[k].low == "where" and k > 1:
             end = k - 1 if words[k - 1].raw == "," else k
             return [(part, 0.85) for hit in scene.hits if hit.j == end for part in hit.parts]
         if words[k].raw in BREAKS:
@@ -224,17 +229,17 @@ def relative(scene: Scene, mention: Mention) -> list[tuple[str, float]]:
 def respectively(scene: Scene, mention: Mention) -> tuple[int, int] | None:
     """ "the male-to-female split is 51 percent to 49 percent": the words in the same place of their pair."""
     words = scene.words
-    numbers = [m for m in scene.mentions if not m.named]
+    numbers = [m for m in scene.mentions if not m.named] if "to" in scene.said else []
     at = next((k for k, m in enumerate(numbers) if m is mention), -1)
     for one, two in ((at - 1, at), (at, at + 1)):
         if one < 0 or two >= len(numbers):
             continue
-        between = {t.raw.lower() for t in words[numbers[one].j : numbers[two].i]}
+        between = {t.low for t in words[numbers[one].j : numbers[two].i]}
         if "to" not in between or not between <= {"to", "percent", "%"}:
             continue
         named = [hit for hit in scene.hits if hit.parts and hit.j <= numbers[one].i]
         for first, second in pairwise(named):
-            joined = {t.raw.lower() for t in words[first.j : second.i]}
+            joined = {t.low for t in words[first.j : second.i]}
             if "to" in joined and joined <= {"to", "-"}:
                 return ((first if one == at else second).i, (first if one == at else second).j)
     return None
@@ -244,7 +249,7 @@ def _shared(scene: Scene, mention: Mention, right: int) -> list[tuple[str, float
     """ "310 and 275 orders": the noun behind the second is the first one's too."""
     words = scene.words
     later = next((m for m in scene.mentions if m.i >= right and not m.named), None)
-    if later is None or later.i != right + 1 or words[right].raw.lower() not in ("and", "or"):
+    if later is None or later.i != right + 1 or words[right].low not in ("and", "or"):
         return []
     hits = [hit for hit in scene.hits if hit.parts and hit.i == later.j]
     return [(part, 0.9) for hit in hits for part in hit.parts] if later.unit == mention.unit else []
@@ -252,7 +257,7 @@ def _shared(scene: Scene, mention: Mention, right: int) -> list[tuple[str, float
 
 def _carried(scene: Scene, mention: Mention, right: int) -> list[tuple[str, float]]:
     """ "forced 14 turnovers, with 12 of their own": the property of the number before, where this one has none."""
-    after = [token.raw.lower() for token in scene.words[right : right + 4]]
+    after = [token.low for token in scene.words[right : right + 4]]
     after = after[1:] if after[:1] in (["percent"], ["%"]) else after[:3]
     before = [m for m in scene.mentions if m.j <= mention.i and not m.named]
     own = after[:1] == ["of"] and after[2:] == ["own"]
@@ -271,8 +276,9 @@ def _carried(scene: Scene, mention: Mention, right: int) -> list[tuple[str, floa
 
 def fitting(scene: Scene, mention: Mention, part: str, role: str | None) -> list[Measure]:
     """The columns of a part whose other parts stand in the clause too; of two, the one with more parts."""
-    later = next((k for k in range(mention.j, len(scene.words)) if _anew(scene, k)), len(scene.words))
-    earlier = next((k for k in range(mention.i - 1, -1, -1) if _anew(scene, k)), -1)
+    commas = [k for k, token in enumerate(scene.words) if token.raw == ","] if "," in scene.said else []
+    later = next((k for k in commas if k >= mention.j and _anew(scene, k)), len(scene.words))
+    earlier = next((k for k in reversed(commas) if k < mention.i and _anew(scene, k)), -1)
     said = {p for hit in scene.hits if earlier < hit.i < later for p in hit.parts} - _parts_of_games(scene)
     wanted = ("share",) if mention.unit == "percent" and role is None else (role or "",)
     found = [m for m in scene.index.measures if part in m.parts and m.role in wanted and m.parts <= said | {part}]
@@ -284,11 +290,12 @@ def fitting(scene: Scene, mention: Mention, part: str, role: str | None) -> list
 
 def _parts_of_games(scene: Scene) -> set[str]:
     """The names of quarters and halves, where the tables are of one game: ``parts`` and ``leads`` read these."""
-    from figures.data.event import event, periods
+    main = event(scene.index)
+    if not main or not periods(scene.index, scene.index.tables[main]):
+        return set()
     from figures.data.parts import pieces_only
 
-    main = event(scene.index)
-    return pieces_only(scene) if main and periods(scene.index, scene.index.tables[main]) else set()
+    return pieces_only(scene)
 
 
 def cells(scene: Scene, mention: Mention, end: int | None = None, role: str | None = None) -> list[Candidate]:
@@ -344,7 +351,6 @@ def summed(
     if any(where.op == "in" for conditions in entity.where.values() for where in conditions):
         return []  # a short name that several share
     found = []
-    from figures.data.event import side
     from figures.data.shots import deeds
 
     at_once = deeds()["at_once"] if side(scene, entity) is not None else frozenset()

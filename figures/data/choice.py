@@ -7,7 +7,7 @@ from msgspec import Struct
 from figures.data.spell import Where
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, gc=False):
     """Conditions on the rows of one table, and the tokens that say them. ``fit``: how well they do, from 0 to 1.
 
     No conditions: the words choose rows, but it is not clear which.

@@ -33,6 +33,9 @@ def choices(scene: Scene, table: Table) -> list[Choice]:
             *said_yes(scene, table),
             *none_of(scene, table),
         ]
+        if not found:
+            scene.chosen[table.name] = []
+            return []
         found.sort(key=lambda c: (-c.fit - 0.1 * len(c.tokens), -len(c.core), c.at))
         kept: list[Choice] = []
         for _at, choice in enumerate(found):
@@ -52,4 +55,4 @@ def is_bound(scene: Scene, mention: Mention) -> bool:
     if scene.limits is None:
         found = (c for table in scene.index.tables.values() for c in choices(scene, table) if c.bound)
         scene.limits = frozenset().union(*(c.tokens for c in found))
-    return any(k in scene.limits for k in range(mention.i, mention.j))
+    return not scene.limits.isdisjoint(range(mention.i, mention.j))

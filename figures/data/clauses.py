@@ -17,7 +17,7 @@ FEW = 12
 SEPARATORS = frozenset({",", ";", "and", "or", "versus", "vs", "compared", "(", ")", "against", "—", "–", ":"})
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """Tokens that bear on a number. ``base``: those of them that name the whole, or what holds for all of it."""
 
     own: frozenset[int]  # between this number and its neighbours
@@ -26,10 +26,7 @@ class Frame(Struct, frozen=True):
     base: frozenset[int]
     back: bool  # the whole is told by a word that points back: "of them", "of which", "of those"
     near: frozenset[int]  # those that stand with the number itself, between commas, and what it shares
-
-    @property
-    def all(self) -> frozenset[int]:
-        return self.own | self.shared | self.lead
+    all: frozenset[int]  # own, shared and lead
 
 
 def frame(scene: Scene, mention: Mention) -> Frame:
@@ -53,8 +50,7 @@ def _frame(scene: Scene, mention: Mention) -> Frame:
         and m.i >= (begin_ if lead else 0)
         and (m is mention or not (is_bound(scene, m) or _aside(scene, m, mention)))
     ]
-    at = next((k for k, m in enumerate(numbers) if m is mention), -1)
-    first, last = at, at
+    first = last = next((k for k, m in enumerate(numbers) if m is mention), -1)
     while first > 0 and joint(words, numbers[first - 1], numbers[first]):
         first -= 1
     while 0 <= last < len(numbers) - 1 and joint(words, numbers[last], numbers[last + 1]):
@@ -62,34 +58,34 @@ def _frame(scene: Scene, mention: Mention) -> Frame:
     low, high = max(start, begin_ if lead else 0), end
     before_ = _main_clause(scene, start, mention)
     shared: frozenset[int] = frozenset()
+    bracket = _bracket(words, mention)
     if first > 0:
         begin = max(low, *(k + 1 for k in range(numbers[0].i) if words[k].raw in (":", ";", "—")), 0)
         low = _between(words, numbers[first - 1], numbers[first])
         shared = frozenset(range(begin, numbers[0].i)) - frozenset(range(low, high))
-        bracket = _bracket(words, mention)
         if bracket is not None and bracket > begin:
             before = next((k for k in range(bracket - 1, begin - 1, -1) if words[k].raw in (")", ",", ";")), begin - 1)
             shared = frozenset(range(before + 1, bracket))
             low = max(low, bracket + 1)
     if 0 <= last < len(numbers) - 1:
         high = _between(words, numbers[last], numbers[last + 1])
-    if _bracket(words, mention) is not None:
+    if bracket is not None:
         high = min(high, next((k for k in range(mention.j, end) if words[k].raw == ")"), high - 1) + 1)
     own = frozenset(range(low, high))
     if before_ is not None:
         own = frozenset(k for k in own if k > before_[1]) | frozenset(range(before_[0], start - 1))
-    whole = whole_of(words, mention, high) | (lead if words[0].raw.lower() in LEADS else frozenset())
-    low_ = words[mention.j].raw.lower() if mention.j < high else "is"
-    said_in = mention.unit == "fraction" and "in" in {t.raw.lower() for t in words[mention.i : mention.j]}
+    whole = whole_of(words, mention, high) | (lead if words[0].low in LEADS else frozenset())
+    low_ = words[mention.j].low if mention.j < high else "is"
+    said_in = mention.unit == "fraction" and "in" in {t.low for t in words[mention.i : mention.j]}
     if said_in and low_ not in FUNCTION_WORDS and low_ not in VERBS:
-        stop = next((k for k in range(mention.j, high) if words[k].raw.lower() == "own"), high)
+        stop = next((k for k in range(mention.j, high) if words[k].low == "own"), high)
         whole |= frozenset(range(mention.j, phrase_end(words, mention.j + 1, stop)))  # "one in six women"
-    for k in sorted(own | shared):
-        if words[k].raw.lower() == "among" or (words[k].raw.lower() == "for" and k < mention.i):
+    for k in sorted(own | shared) if "among" in scene.said or "for" in scene.said else ():
+        if words[k].low == "among" or (words[k].low == "for" and k < mention.i):
             whole |= frozenset(range(k, phrase_end(words, k + 1, high)))
     pointing = refers_back(words, mention)
     left, right = mention.i, mention.j
-    while left > low and words[left - 1].raw.lower() != "to":
+    while left > low and words[left - 1].low != "to":
         if words[left - 1].raw in STOPS and any(_content(words[k]) for k in range(left, mention.i)):
             break
         if words[left - 1].raw in STOPS and (words[left - 1].raw != "," or _content_behind(words, mention, high)):
@@ -98,7 +94,7 @@ def _frame(scene: Scene, mention: Mention) -> Frame:
     while right < high and words[right].raw not in STOPS and not _purpose(words, right):
         right += 1
     near = frozenset(range(left, right)) | shared | lead
-    if (bracket := _bracket(words, mention)) is not None:  # what it is about stands right before it
+    if bracket is not None:  # what it is about stands right before it
         left = bracket
         owner = next(
             (c for t in scene.index.tables.values() for c in choices(scene, t) if max(c.core) == bracket - 1), None
@@ -106,15 +102,15 @@ def _frame(scene: Scene, mention: Mention) -> Frame:
         while (
             left > (0 if owner is None else min(owner.core))
             and words[left - 1].raw not in STOPS
-            and words[left - 1].raw.lower() != "to"
+            and words[left - 1].low != "to"
         ):
             left -= 1
         near = frozenset(range(left, bracket)) | (own & frozenset(range(bracket, right)))
-    return Frame(own, shared, lead, whole, pointing, near)
+    return Frame(own, shared, lead, whole, pointing, near, own | shared | lead)
 
 
 def _content(token: Token) -> bool:
-    return token.raw[0].isalpha() and token.raw.lower() not in FUNCTION_WORDS
+    return token.raw[0].isalpha() and token.low not in FUNCTION_WORDS
 
 
 def _content_behind(words: Sequence[Token], mention: Mention, high: int) -> bool:
@@ -122,25 +118,21 @@ def _content_behind(words: Sequence[Token], mention: Mention, high: int) -> bool
     for k in range(mention.j, high):
         if words[k].raw in STOPS:
             return False
-        if _content(words[k]) and words[k].raw.lower() not in ("percent", "per", "cent"):
+        if _content(words[k]) and words[k].low not in ("percent", "per", "cent"):
             return True
     return False
 
 
 def _purpose(words: Sequence[Token], k: int) -> bool:
     """Whether "to" and a verb begin what something was done for: "to examine the link"."""
-    return (
-        words[k].raw.lower() == "to"
-        and k + 1 < len(words)
-        and VERBS.get(words[k + 1].raw.lower(), ("", ""))[1] == "base"
-    )
+    return words[k].low == "to" and k + 1 < len(words) and VERBS.get(words[k + 1].low, ("", ""))[1] == "base"
 
 
 def _main_clause(scene: Scene, start: int, mention: Mention) -> tuple[int, int] | None:
     """Where the clause began that a relative one interrupts before a number, and the comma that ends that:
     "horror films, which are cheap to make, earned 2 billion"."""
     words = scene.words
-    if start < 2 or words[start - 1].raw != "," or words[start].raw.lower() not in ("which", "who", "where"):
+    if start < 2 or words[start - 1].raw != "," or words[start].low not in ("which", "who", "where"):
         return None
     comma = next((k for k in range(mention.i - 1, start, -1) if words[k].raw == ","), None)
     if comma is None or comma - start < 2 or any(start <= m.i < comma for m in scene.mentions):
@@ -151,7 +143,7 @@ def _main_clause(scene: Scene, start: int, mention: Mention) -> tuple[int, int] 
 def _again(words: Sequence[Token], one: Mention, two: Mention) -> bool:
     """Whether two numbers say one thing: "53 schools, or 26 percent, offer none"."""
     first, second = (one, two) if one.i < two.i else (two, one)
-    between = [t.raw.lower() for t in words[first.j : second.i]]
+    between = [t.low for t in words[first.j : second.i]]
     return between[-2:] == [",", "or"] and len(between) <= 6
 
 
@@ -171,9 +163,9 @@ def _definite(scene: Scene, one: Mention, mention: Mention) -> bool:
     words = scene.words
     if one.i == 0 or one.j >= len(words) or one.value > FEW or one.i > mention.i or joint(words, mention, one):
         return False
-    before = words[one.i - 2].raw.lower() if one.i > 1 else ""
+    before = words[one.i - 2].low if one.i > 1 else ""
     rows = any(words[one.j].stem in nouns for nouns, _ in scene.index.nouns.values())
-    return rows and words[one.i - 1].raw.lower() in ("the", "these", "those") and before != "of"
+    return rows and words[one.i - 1].low in ("the", "these", "those") and before != "of"
 
 
 def _quarter(words: Sequence[Token], mention: Mention) -> bool:
@@ -186,7 +178,7 @@ def _quarter(words: Sequence[Token], mention: Mention) -> bool:
 
 def joint(words: Sequence[Token], one: Mention, two: Mention) -> bool:
     """Whether two numbers are part and whole of one: "12 of the 73", "three out of 40"."""
-    between = [t.raw.lower() for t in words[one.j : two.i]]
+    between = [t.low for t in words[one.j : two.i]]
     if len(between) <= 4 and "among" in between:
         return True  # "18 women among the 100 senators"
     return "of" in between[:2] and len(between) <= 3 and not set(between) & {",", "and"}
@@ -198,7 +190,7 @@ def _between(words: Sequence[Token], one: Mention, two: Mention) -> int:
     if strong is not None:
         return strong + 1
     for k in range(two.i - 1, one.j - 1, -1):
-        if words[k].raw.lower() in SEPARATORS and not (words[k].raw == "(" and k == two.i - 1 and k == one.j):
+        if words[k].low in SEPARATORS and not (words[k].raw == "(" and k == two.i - 1 and k == one.j):
             return k + 1
     return two.i
 
@@ -207,14 +199,11 @@ def _anew(words: Sequence[Token], k: int, stop: int) -> bool:
     """Whether another clause begins behind a token: behind a dash or a semicolon, before ", and for"."""
     if words[k].raw in (";", "—", ":"):
         return True
-    return (
-        words[k].raw == ","
-        and k + 1 < stop
-        and words[k + 1].raw.lower() in ("and", "but", "while", "compared", "against")
-    )
+    return words[k].raw == "," and k + 1 < stop and words[k + 1].low in ("and", "but", "while", "compared", "against")
 
 
 def _bracket(words: Sequence[Token], mention: Mention) -> int | None:
+    """Where a bracket opens that the number stands in."""
     for k in range(mention.i - 1, max(-1, mention.i - 40), -1):
         if words[k].raw == ")":
             return None

@@ -9,10 +9,10 @@ from figures.data.aggregates import changed, compared
 from figures.data.candidates import Candidate, Scene, cells
 from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, frame
-from figures.data.columns import namings, spoken
 from figures.data.counting import UNNAMED, counted, every_row
 from figures.data.entities import about, unique
 from figures.data.mentions import Mention
+from figures.data.naming import namings
 from figures.data.parallel import parallel
 from figures.data.portions import portion
 from figures.data.reading import Reading, comparing
@@ -22,6 +22,7 @@ from figures.data.selection import (
     points_back,
 )
 from figures.data.shares import in_list
+from figures.data.spoken import spoken
 from figures.data.told import unexplained
 from figures.lexicon.english import AUXILIARIES
 
@@ -33,13 +34,22 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
         mention.unit = "count"  # "was banned 12 times"
     if is_bound(scene, mention):
         return []  # it only tells which rows another number is of
-    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 2]]
+    behind = [t.low for t in scene.words[mention.j : mention.j + 2]]
     if behind in (["for", "every"], ["in", "every"], ["out", "of"]):
         return []
     if elliptic(scene, mention, around) or _years_away(scene, mention):
         return []
     if not comparing(scene, mention) and (again := parallel(scene, mention, around)):
         return again
+    if several(scene, mention):
+        return costed(scene, mention, around, cells(scene, mention))
+    if comparing(scene, mention) or mention.unit == "multiple":
+        if mention.unit == "percent":
+            return changed(scene, mention)
+        two = compared(scene, mention, "ratio" if mention.unit == "multiple" else "difference")
+        return [within(scene, mention, around, candidate) for candidate in two]
+    if mention.unit == "percent" and (change := changed(scene, mention)):
+        return change
     found: list[Candidate] = []
     for table in scene.index.tables.values():
         if other_table(scene, table, around):
@@ -49,15 +59,6 @@ def composed(scene: Scene, mention: Mention) -> list[Candidate]:
     if not found:
         known = [c for c in cells(scene, mention) if c.spell.kind == "cell" and _here(scene, mention, around, c)]
         found = costed(scene, mention, around, known)
-    if several(scene, mention):
-        return costed(scene, mention, around, cells(scene, mention))
-    if comparing(scene, mention) or mention.unit == "multiple":
-        if mention.unit == "percent":
-            return changed(scene, mention)
-        two = compared(scene, mention, "ratio" if mention.unit == "multiple" else "difference")
-        return [within(scene, mention, around, candidate) for candidate in two]
-    if mention.unit == "percent" and (found_ := changed(scene, mention)):
-        return found_
     found += of_rows(scene, mention)
     return found + (unnamed(scene, mention) if all(c.score < UNNAMED for c in found) else [])
 
@@ -72,7 +73,7 @@ def unnamed(scene: Scene, mention: Mention) -> list[Candidate]:
 
 def _years_away(scene: Scene, mention: Mention) -> bool:
     """Whether a number is of a time that is told by another: "down from 90 a year earlier"."""
-    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 5]]
+    behind = [t.low for t in scene.words[mention.j : mention.j + 5]]
     at = next((k for k, raw in enumerate(behind) if raw in ("year", "years", "month", "months", "week", "weeks")), None)
     return at is not None and behind[at + 1 : at + 2] in (["earlier"], ["before"], ["later"], ["ago"])
 
@@ -95,7 +96,7 @@ def _so_often(scene: Scene, mention: Mention) -> bool:
     """Whether "12 times" counts how often something happened, and compares nothing."""
     words = scene.words
     at = next((k for k in range(mention.i, min(len(words), mention.j + 2)) if words[k].stem == "time"), None)
-    behind = words[at + 1].raw.lower() if at is not None and at + 1 < len(words) else ""
+    behind = words[at + 1].low if at is not None and at + 1 < len(words) else ""
     return (
         at is not None
         and isinstance(mention.value, int)
@@ -106,13 +107,11 @@ def _so_often(scene: Scene, mention: Mention) -> bool:
 def elliptic(scene: Scene, mention: Mention, around: Frame) -> bool:
     """Whether what is said of a number was said before: "20 stations are", "23 percent did"."""
     words = scene.words
-    told = any(
-        c.core & around.near and c.at >= mention.j for t in scene.index.tables.values() for c in choices(scene, t)
-    )
-    for k in range(mention.j, min(len(words), mention.j + 4)):
-        if words[k].raw.lower() in AUXILIARIES and not told:
-            return k + 1 >= len(words) or words[k + 1].raw in (".", ";", ",")
-    return False
+    k = next((k for k in range(mention.j, min(len(words), mention.j + 4)) if words[k].low in AUXILIARIES), None)
+    if k is None or (k + 1 < len(words) and words[k + 1].raw not in (".", ";", ",")):
+        return False
+    chosen = (c for t in scene.index.tables.values() for c in choices(scene, t))
+    return not any(c.core & around.near and c.at >= mention.j for c in chosen)
 
 
 def _here(scene: Scene, mention: Mention, around: Frame, candidate: Candidate) -> bool:
@@ -126,6 +125,8 @@ def _here(scene: Scene, mention: Mention, around: Frame, candidate: Candidate) -
 
 def several(scene: Scene, mention: Mention) -> bool:
     """Whether two names said together are what a number is of: "Ash and Birch had 310 and 275 orders respectively"."""
+    if len(scene.entities) < 2:
+        return False
     subjects = about(scene.index, scene.entities, scene.words, mention.i, scene.memory)
     if not subjects or subjects[0] not in scene.entities:
         return False
@@ -146,7 +147,7 @@ def costed(scene: Scene, mention: Mention, around: Frame, found: list[Candidate]
         keys = frozenset(
             p.key for n in namings(scene.index)[spell.table] if n.column in spell.columns for p in n.pieces
         )
-        cost = unexplained(scene, mention, spell, around.near, used, keys)
+        cost = unexplained(scene, spell, around.near, used, keys)
         made.append(structs.replace(candidate, score=candidate.score - EACH_WORD * cost))
     return made
 

@@ -10,9 +10,9 @@ from figures.data.candidates import Candidate, Scene
 from figures.data.choice import Choice
 from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, joint
-from figures.data.columns import namings, spoken
 from figures.data.index import pieces
 from figures.data.mentions import Mention
+from figures.data.naming import namings
 from figures.data.phrases import phrase_end
 from figures.data.portions import tail
 from figures.data.selection import (
@@ -28,6 +28,7 @@ from figures.data.selection import (
     where,
 )
 from figures.data.spell import Spell, Table, Where, count
+from figures.data.spoken import spoken
 from figures.data.told import unexplained
 from figures.data.words import lexicon, stem
 from figures.lexicon.english import ADJECTIVES, AUXILIARIES, FUNCTION_WORDS, VERBS
@@ -53,29 +54,31 @@ ASKS = frozenset(
 def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Candidate]:
     words = scene.words
     after = [t.stem for t in words[mention.j : mention.j + 4]]
-    before = [t.raw.lower() for t in words[max(0, mention.i - 2) : mention.i]]
+    before = [t.low for t in words[max(0, mention.i - 2) : mention.i]]
     topic = scene.memory.topic
-    if any(_ranks(words[k].raw.lower()) for k in around.base):
+    if any(_ranks(words[k].low) for k in around.base):
         return []  # "four of the five oldest members": of rows that were picked by their rank
     part, whole = applicable(scene, mention, table, around)
     rows = scene.index.nouns[table.name][0]
-    rows = rows | OCCASIONS if part or whole else rows
-    nouns = (rows if of_people(scene, table) else rows - {"respondent"}) | (
-        lexicon().everyone if of_people(scene, table) else frozenset()
-    )
+    of_people_ = of_people(scene, table)
     chosen = [*part, *whole]
-    noun = next((k for k, word in enumerate(after) if word in nouns), None)
-    people = of_people(scene, table) and not part and mention.value >= SEVERAL
+    noun = None
+    for k, word in enumerate(after):
+        if (word in rows or (of_people_ and word in lexicon().everyone)) and (of_people_ or word != "respondent"):
+            noun = k
+            break
+        if chosen and word in OCCASIONS:
+            noun = k
+            break
+    people = of_people_ and not part and mention.value >= SEVERAL
     strange = noun is None and (people or bool(part)) and _plural(scene, mention)
-    amounts = {k for (name, _), at in spoken(scene).items() if name == table.name for ks in at.values() for k in ks}
-    told = bool(after) and after[0] in scene.index.named[table.name] and mention.j not in amounts
-    if strange and told and part:
+    if strange and part and after[0] in scene.index.named[table.name] and not _amount(scene, table, mention.j):
         noun, strange = 0, False  # "11 counties are dry", of a table with a column of counties
     elif strange:
         noun = 0  # "sent 346 athletes": whoever the rows are
-    if noun is None and set(before) & ASKS and of_people(scene, table):
+    if noun is None and of_people_ and not ASKS.isdisjoint(before):
         noun = 0  # "we asked 812 workers"
-    some = [t.raw.lower() for t in words[mention.j : mention.j + 2]] in (["of", "the"], ["of", "our"], ["of", "these"])
+    some = [t.low for t in words[mention.j : mention.j + 2]] in (["of", "the"], ["of", "our"], ["of", "these"])
     if some and not part and not any(c.period and c.at > mention.j for c in whole):
         return []  # "five of the films flopped": what of them is not said here
     if some:
@@ -86,13 +89,14 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         t.raw in (",", ";", ")", "of") or t.number is not None for t in words[mention.j : mention.j + noun]
     ):
         noun = None
-    value = next((c for c in part if 0 <= c.at - mention.j <= 2), None)
+    value = next((c for c in part if 0 <= c.at - mention.j <= 2), None) if part else None
     if value is None and topic.here and topic.counted and not topic.doubtful:  # "singers 91, chefs 51 and rappers 21"
         value = next((c for c in part if max(c.core) == mention.i - 1), None)
-    partner = next((m for m in scene.mentions if m is not mention and joint(words, mention, m)), None)
-    owner = next((m for m in scene.mentions if m is not mention and joint(words, m, mention)), None)
+    further = [m for m in scene.mentions if m is not mention]
+    partner = next((m for m in further if joint(words, mention, m)), None) if further else None
+    owner = next((m for m in further if joint(words, m, mention)), None) if further else None
     if owner is not None:  # the whole of "12 of the 73 bans"
-        ends = mention.j >= len(words) or words[mention.j].raw.lower() in AUXILIARIES
+        ends = mention.j >= len(words) or words[mention.j].low in AUXILIARIES
         stop = mention.j if ends else phrase_end(words, mention.j, len(words))
         chosen = [c for c in chosen if c.period or mention.i < c.at < stop]
     elliptic = noun is None and value is None and partner is None
@@ -106,8 +110,8 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []
     if {"all", "both", "other", "another"} & set(before) or set(before[-1:]) & {"top", "first", "last", "next", "past"}:
         return []
-    later = next((m for m in scene.mentions if m.i >= mention.j and not m.named), None)
-    between = [t.raw.lower() for t in words[mention.j : later.i]] if later is not None else []
+    later = next((m for m in further if m.i >= mention.j and not m.named), None) if further else None
+    between = [t.low for t in words[mention.j : later.i]] if later is not None else []
     if (
         later is not None
         and not is_bound(scene, later)
@@ -164,7 +168,7 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         rows_ = (*rows_, Where(filled, "!=", ""))  # nights without a guest are no guests
     spell = Spell("count", table.name, (), rows_)
     near = around.near if rows_ else around.near & frozenset(range(mention.i - 3, mention.j + 3))
-    cost = unexplained(scene, mention, spell, near, used, frozenset())
+    cost = unexplained(scene, spell, near, used, frozenset())
     score = min((c.fit for c in chosen), default=0.95) * BEST - EACH_WORD * cost - lost - lost_
     last = stem(pieces(table.name)[-1]) if pieces(table.name) else ""
     totals = any({p.key for p in n.pieces} & {"total", "count"} for n in namings(scene.index)[table.name])
@@ -182,15 +186,20 @@ def counted(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
     return [Candidate(spell, min(score, cap), ("rows",), others=others)]
 
 
+def _amount(scene: Scene, table: Table, at: int) -> bool:
+    """Whether a token means a column of numbers."""
+    return any(name == table.name and at in ks for (name, _), said in spoken(scene).items() for ks in said.values())
+
+
 def _of_both(
     scene: Scene, mention: Mention, table: Table, around: Frame, part: Sequence[Choice]
 ) -> list[Choice] | None:
     """What is said of this number and of the next one together: "five women and two men walk to work"; None where both
     stand together and nothing more was made out."""
     later = next((m for m in scene.mentions if m.i >= mention.j and not m.named and not is_bound(scene, m)), None)
-    if later is None or scene.words[later.i - 1].raw.lower() != "and":
+    if later is None or scene.words[later.i - 1].low != "and":
         return []
-    between = {t.raw.lower() for t in scene.words[mention.j : later.i]}
+    between = {t.low for t in scene.words[mention.j : later.i]}
     if between & (AUXILIARIES | {",", ";"}) or any(word in VERBS for word in between):
         return []
     columns = frozenset(column for choice in part for column in choice.columns)
@@ -199,7 +208,7 @@ def _of_both(
         return []
     said = [c for c in tail(scene, mention, table, around) if not c.columns & columns]
     told = max(k for c in beside for k in c.core) + 1
-    acts = any(t.raw.lower() in AUXILIARIES or t.raw.lower() in VERBS for t in scene.words[told : told + 3])
+    acts = any(t.low in AUXILIARIES or t.low in VERBS for t in scene.words[told : told + 3])
     return said or (None if acts else [])
 
 
@@ -209,7 +218,7 @@ def every_row(scene: Scene, mention: Mention, table: Table, around: Frame) -> li
     if not isinstance(mention.value, int) or mention.value < SEVERAL or mention.unit != "count":
         return []
     behind = scene.words[mention.j : mention.j + 3]
-    last = next((k for k, t in enumerate(behind) if not t.raw.isalpha() or t.raw.lower() in FUNCTION_WORDS), 3)
+    last = next((k for k, t in enumerate(behind) if not t.raw.isalpha() or t.low in FUNCTION_WORDS), 3)
     everyone = any(token.stem in lexicon().everyone for token in behind[:last])
     if not everyone and not any(_named(scene, mention.j + k) for k in range(last)):
         return []
@@ -245,7 +254,7 @@ def _plural(scene: Scene, mention: Mention) -> bool:
     words = scene.words
     if _named(scene, mention.j):
         return True
-    low = words[mention.j].raw.lower() if mention.j < len(words) else ""
+    low = words[mention.j].low if mention.j < len(words) else ""
     return low.isalpha() and low not in FUNCTION_WORDS and low not in VERBS and _named(scene, mention.j + 1)
 
 
@@ -256,18 +265,18 @@ def _has_empty(table: Table, column: str) -> bool:
 def told_all(scene: Scene, mention: Mention) -> bool:
     """Whether the words before a number say that all rows are meant: "we asked 938 people", "the table lists"."""
     before = scene.words[max(0, mention.i - 12) : mention.i]
-    if before and before[-1].raw.lower() == "to":
+    if before and before[-1].low == "to":
         return False  # "the survey was sent to 300 people"
     after = [t.stem for t in scene.words[mention.j : mention.j + 2]]
-    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 8]]
+    behind = [t.low for t in scene.words[mention.j : mention.j + 8]]
     if any(word in SOURCES and behind[k - 1] in ("our", "the", "this") for k, word in enumerate(behind) if k):
         return True
     everyone = bool(set(after) & lexicon().everyone - {"respondent"})
-    return any((token.stem in lexicon().tells_rows and not everyone) or token.raw.lower() in ASKS for token in before)
+    return any((token.stem in lexicon().tells_rows and not everyone) or token.low in ASKS for token in before)
 
 
 def _elliptic(scene: Scene, mention: Mention) -> bool:
     """Whether a number counts what was counted before: "12 were for boarding"."""
     after = scene.words[mention.j : mention.j + 1]
-    low = after[0].raw.lower() if after else ""
+    low = after[0].low if after else ""
     return low in lexicon().carries_on or VERBS.get(low, ("", ""))[1] in ("past", "base")

@@ -21,7 +21,7 @@ def decided(scene: Scene, mention: Mention) -> list[Candidate]:
     """What the subject scored less what the other side did, or the other way round where the subject lost."""
     words = scene.words
     start, end = clause(scene, mention.i)
-    before = [t.raw.lower() for t in words[start : mention.i]]
+    before = [t.low for t in words[start : mention.i]]
     after = words[mention.j : min(end, mention.j + 6)]
     beat = SCORING | vocabulary()["beat"]
     verb = next((k for k in range(len(before) - 1, -1, -1) if before[k] in beat | LOSING), None)
@@ -57,8 +57,8 @@ def result(scene: Scene, at: int) -> int:
         if token.stem in WINS:
             return 1
         if token.stem in DEFEATS:  # "a 104-90 defeat of the Ravens" was won
-            return 1 if [t.raw.lower() for t in words[k + 1 : k + 2]] == ["of"] else -1
-        if token.raw.lower() not in ("home", "road", "overtime", "season", "comeback", "-", "opening"):
+            return 1 if [t.low for t in words[k + 1 : k + 2]] == ["of"] else -1
+        if token.low not in ("home", "road", "overtime", "season", "comeback", "-", "opening"):
             break
     return 0
 

@@ -12,9 +12,9 @@ from itertools import pairwise
 from figures.data.candidates import Scene
 from figures.data.choices import choices
 from figures.data.clauses import Frame, frame
-from figures.data.columns import namings
 from figures.data.index import pieces
 from figures.data.mentions import Mention
+from figures.data.naming import namings
 from figures.data.spell import Spell, value
 from figures.data.words import lexicon, stem
 from figures.interval import Exact
@@ -58,14 +58,14 @@ def doubtful(scene: Scene, mention: Mention, spell: Spell, derived: Exact) -> bo
 
 def _before(scene: Scene, mention: Mention, count: int = 4) -> list[str]:
     """The words before a number, without signs of money and words that round it."""
-    low = [t.raw.lower() for t in scene.words[max(0, mention.i - count - 3) : mention.i]]
+    low = [t.low for t in scene.words[max(0, mention.i - count - 3) : mention.i]]
     while low and low[-1] in ROUNDS:
         low.pop()
     return low[-count:]
 
 
 def _behind(scene: Scene, mention: Mention, count: int = 4) -> list[str]:
-    return [t.raw.lower() for t in scene.words[mention.j : mention.j + count]]
+    return [t.low for t in scene.words[mention.j : mention.j + count]]
 
 
 def _other_scale(mention: Mention, derived: Exact) -> bool:
@@ -88,7 +88,7 @@ def _apart(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
         return True
     if set(_behind(scene, mention)) & APART:
         return True
-    inner = {scene.words[k].raw.lower() for k in around.near}
+    inner = {scene.words[k].low for k in around.near}
     return bool(inner & {"gap", "difference", "margin"} - own)
 
 
@@ -96,7 +96,7 @@ def _moving(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool
     """A sum over several years of what rose or fell between them, unless a total is spoken of."""
     if spell.kind not in ("sum", "mean", "cell", "count"):
         return False
-    words = {t.raw.lower() for t in scene.words}
+    words = {t.low for t in scene.words}
     before = _before(scene, mention)
     if before[-2:] in (["down", "from"], ["up", "from"]) and "in" not in _behind(scene, mention, 2):
         return True
@@ -151,7 +151,7 @@ def _ends(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
     """ "the minimum wage", "the top two": no smallest and no largest of a column."""
     if spell.kind not in ("max", "min"):
         return False
-    low = [t.raw.lower() for t in scene.words]
+    low = [t.low for t in scene.words]
     wage = any(low[k : k + 2] == ["minimum", "wage"] for k in range(len(low)))
     top = any(a in ("top", "bottom") and scene.words[k + 1].number is not None for k, a in enumerate(low[:-1]))
     both = any(a in ("top", "bottom") and "and" in low[k + 1 : k + 2] for k, a in enumerate(low))
@@ -203,7 +203,7 @@ def _total_row(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> b
 
 def _negated(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
     """ "non-users"."""
-    low = [t.raw.lower() for t in scene.words]
+    low = [t.low for t in scene.words]
     return any(low[k] == "non" and low[k + 1] == "-" for k in sorted(around.all) if k + 1 < len(low))
 
 
@@ -218,7 +218,7 @@ def _part_of_year(scene: Scene, mention: Mention, spell: Spell, around: Frame) -
     asked |= {piece for column in spell.columns for piece in pieces(column)}
     explained = {k for c in choices(scene, scene.index.tables[spell.table]) for k in c.tokens if c.where}
     for k in sorted(around.all | frozenset(range(mention.i, mention.j))):
-        low = scene.words[k].raw.lower()
+        low = scene.words[k].low
         span = scene.words[k].stem in PARTS_OF_YEARS and not (low == "half" and k in range(mention.i, mention.j))
         if span and scene.words[k].stem not in asked and k not in explained:
             return low in ("quarter", "quarters", "half") and not _a_fraction(scene, spell, k, mention)
@@ -254,7 +254,7 @@ def _each(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
 def _bounded(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
     """ "was below 300,000 in three quarters": a bound that rows keep one by one."""
     bound = mention.quantity is not None and mention.quantity.bound in ("<", ">", "<=", ">=")
-    words = {t.raw.lower() for t in scene.words}
+    words = {t.low for t in scene.words}
     return bound and spell.kind == "sum" and not words & TOTALS
 
 

@@ -4,9 +4,11 @@ sentence."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct, field
 
+from figures.data.givers import gave
 from figures.data.index import Hit, Index
 from figures.data.spell import Where, count, selected
 from figures.data.topic import Topic
@@ -25,7 +27,7 @@ PERSON = frozenset("he she his her him himself herself".split())
 GROUP = frozenset("they their them it its themselves".split())
 
 
-class Entity(Struct):
+class Entity(Struct, gc=False):
     """A name in the text, and the conditions it sets in each table that knows it."""
 
     i: int
@@ -100,13 +102,18 @@ def _entity(index: Index, hit: Hit, words: Sequence[Token], memory: Memory) -> E
         where[value.table] = (
             Where(value.column, "=", same[0]) if len(set(same)) == 1 else Where(value.column, "in", tuple(same)),
         )
-        people = lexicon().people
-        if value.column in index.keys[value.table] and any(word in value.column.lower() for word in people):
+        if value.column in index.keys[value.table] and _holds_people(value.column):
             person = person or (len(str(value.value).split()) > 1 and not _is_side(index, value.table))
     for value in whole:
         if isinstance(value.value, str) and " " in value.value:
             memory.full[" ".join(token.stem for token in words[hit.j - 1 : hit.j])] = value.value
     return Entity(hit.i, hit.j, where, person)
+
+
+@lru_cache(4096)
+def _holds_people(column: str) -> bool:
+    """Whether a column's name is that of people: player_name."""
+    return any(word in column.lower() for word in lexicon().people)
 
 
 def _is_side(index: Index, table: str) -> bool:
@@ -158,7 +165,7 @@ def _role(entity: Entity, words: Sequence[Token]) -> None:
     at = entity.i - 1
     while at >= 0 and words[at].stem in ARTICLES and words[at].stem != "of":
         at -= 1
-    before = words[at].raw.lower() if at >= 0 else "."
+    before = words[at].low if at >= 0 else "."
     if before == "of" and at >= 2 and words[at - 1].stem in ("duo", "trio", "pair", "combination"):
         before = "by"
     elif before == "with" and entity.j < len(words) and words[entity.j].raw.endswith("ing"):
@@ -177,8 +184,6 @@ def about(
 
     ``stop``: where the next number stands; a name behind that is not of this one.
     """
-    from figures.data.givers import gave
-
     left = [entity for entity in named if entity.j <= at]
     opening = _parenthesis(words, at)
     if opening is not None:
@@ -187,25 +192,23 @@ def about(
             return inside
         owner = [e for e in left if e.j < opening]
         left = owner or left
-    behind = {w.raw.lower() for w in words[left[-1].j : at]} if left else set()
+    behind = {w.low for w in words[left[-1].j : at]} if left else set()
     if left and left[-1].possessive and at - left[-1].j <= 3 and not behind & (PREPOSITIONS | {","}):
         return [left[-1]]
     giver = next((e for e in named if at < e.i and gave(words, named, e, at, stop)), None)
     if giver is not None:
         return [giver]
     last = left[-1] if left else None
-    after_last = [w.raw.lower() for w in words[last.j : at]] if last else []
+    after_last = [w.low for w in words[last.j : at]] if last else []
     if last and not last.subject:
-        before = {w.raw.lower() for w in words[max(0, last.i - 4) : last.i]}
+        before = {w.low for w in words[max(0, last.i - 4) : last.i]}
         before = set() if "off" in before else before  # "held off the Comets" is no holding them to a number
         clear = not set(after_last) & {"while", "but", "as", "whereas", ","}
         if before & lexicon().onto_object and clear:
             return [last]
     if last and "who" in after_last[:3]:
         return [last]
-    pronoun = next(
-        (w.raw.lower() for w in reversed(words[last.j if last else 0 : at]) if w.raw.lower() in PERSON | GROUP), ""
-    )
+    pronoun = next((w.low for w in reversed(words[last.j if last else 0 : at]) if w.low in PERSON | GROUP), "")
     subjects = [entity for entity in reversed(left) if entity.subject]
     if pronoun == "them" and subjects and set(after_last) & lexicon().onto_object:
         return [found for found in [opponent(index, subjects[0])] if found]
@@ -224,13 +227,13 @@ def about(
         return subjects[:1] + [e for e in reversed(left) if not e.subject]
     rest = list(reversed(left)) + [e for e in named if at < e.i < (len(words) if stop is None else stop)][:1]
     carried = [memory.subject] if memory.subject else []
-    return carried + rest if any(w.raw.lower() in PERSON | GROUP for w in words[:at]) else rest + carried
+    return carried + rest if any(w.low in PERSON | GROUP for w in words[:at]) else rest + carried
 
 
 def _given(words: Sequence[Token], subject: Entity, named: Sequence[Entity], at: int) -> bool:
     """Whether a number is what the subject let the other side have: "allowed 30 points", "forced 14 turnovers"."""
     for k in range(at - 1, max(subject.j, at - 5) - 1, -1):
-        low = words[k].raw.lower()
+        low = words[k].low
         if low in APART or (low.endswith("ing") and low not in GIVEN):
             return False  # "forced 13 turnovers while shooting 50 percent"
         if low in GIVEN:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from figures.data.candidates import Scene
 from figures.data.entities import Entity, opponent, unique
 from figures.data.index import Index, Measure
 from figures.data.spell import Spell, Table, Where, value
 from figures.data.words import lexicon
 from figures.interval import Exact
 from figures.lexicon import read_yaml
+
+if TYPE_CHECKING:
+    from figures.data.candidates import Scene
 
 PERIOD = re.compile(r"([a-z]{1,12})([1-9])")
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from figures.data.candidates import Candidate, Scene, clause, fitting, properties
 from figures.data.entities import Entity, Memory, unique
+from figures.data.mentions import Mention
+from figures.data.scope import joint
 from figures.data.spell import Spell, Where
 from figures.data.words import Token, lexicon
 from figures.lexicon.english import AUXILIARIES, VERBS
-
-if TYPE_CHECKING:
-    from figures.data.candidates import Candidate, Scene
-    from figures.data.mentions import Mention
 
 PLACES = {"former": 0, "latter": 1, "first": 0, "second": 1}
 JOINED = frozenset({"and", "or", "&", "the"})
@@ -28,8 +26,8 @@ def pair(made: Sequence[Entity], words: Sequence[Token]) -> list[tuple[Entity, E
     """The two names joined by "and" in a sentence, each such pair in order; lists of three are none."""
     found = []
     for k, (one, two) in enumerate(pairwise(made)):
-        between = {token.raw.lower() for token in words[one.j : two.i]}
-        listed = k > 0 and {t.raw.lower() for t in words[made[k - 1].j : one.i]} <= {",", "and", "the"}
+        between = {token.low for token in words[one.j : two.i]}
+        listed = k > 0 and {t.low for t in words[made[k - 1].j : one.i]} <= {",", "and", "the"}
         if {"and", "or", "&"} & between and between <= JOINED and not listed and _alike(one, two):
             found.append((one, two))
     return found
@@ -41,14 +39,14 @@ def _alike(one: Entity, two: Entity) -> bool:
 
 def places(made: Sequence[Entity], words: Sequence[Token], memory: Memory) -> list[Entity]:
     """An entity for each "the former" and "the latter" whose pair stands before it, here or in the sentence before."""
-    said = {token.raw.lower() for token in words}
+    said = {token.low for token in words}
     if not said & set(PLACES):
         return []
     pairs = pair(made, words)
     found = []
     for k in range(1, len(words)):
-        low = words[k].raw.lower()
-        if low not in PLACES or words[k - 1].raw.lower() != "the" or not _alone(words, k + 1):
+        low = words[k].low
+        if low not in PLACES or words[k - 1].low != "the" or not _alone(words, k + 1):
             continue
         if low in ("first", "second") and not {"first", "second"} <= said:
             continue
@@ -64,7 +62,7 @@ def _alone(words: Sequence[Token], at: int) -> bool:
     """Whether no noun follows: "the former scored", not "the former champion" or "the second half"."""
     if at >= len(words):
         return True
-    low = words[at].raw.lower()
+    low = words[at].low
     if low in AFTER or low in AUXILIARIES or low in ("'s", "’s"):
         return True
     if low in VERBS:
@@ -77,16 +75,15 @@ def together(scene: Scene, mention: Mention) -> list[Candidate] | None:
 
     None where the number is no such sum.
     """
-    from figures.data.candidates import Candidate, clause, fitting, properties
-    from figures.data.scope import joint
-
     words = scene.words
     if mention.first is not None or mention.second is not None:
         return None
-    if mention.unit != "count" or not any(token.raw in COMBINE for token in words[: mention.i]):
+    if mention.unit != "count" or scene.said.isdisjoint(COMBINE):
+        return None
+    if not any(token.raw in COMBINE for token in words[: mention.i]):
         return None
     start, end = clause(scene, mention.i)
-    before = [t.raw.lower() for t in words[start : mention.i]]
+    before = [t.low for t in words[start : mention.i]]
     verb = next((k for k in range(len(before) - 1, -1, -1) if before[k] in COMBINE), None)
     if verb is None or "of" in before[verb:] or mention.unit != "count" or {t.raw for t in words[start:end]} & LONGER:
         return None
@@ -118,13 +115,11 @@ def together(scene: Scene, mention: Mention) -> list[Candidate] | None:
 
 def listed(scene: Scene, at: int) -> list[Entity]:
     """The names of a list before a token: "Ash, Birch and Cole went a combined 4-for-20"."""
-    from figures.data.candidates import clause
-
     start, _ = clause(scene, at)
     left = [e for e in scene.entities if start <= e.i and e.j <= at]
     group = left[-1:]
     for one, two in reversed(list(pairwise(left))):
-        if two is not group[0] or not {t.raw.lower() for t in scene.words[one.j : two.i]} <= LISTED:
+        if two is not group[0] or not {t.low for t in scene.words[one.j : two.i]} <= LISTED:
             break
         group.insert(0, one)
     return group

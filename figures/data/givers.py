@@ -22,7 +22,7 @@ def gave(words: Sequence[Token], named: Sequence[Entity], entity: Entity, at: in
     from figures.data.entities import PREPOSITIONS
 
     low = entity.i - 1
-    if words[low].raw.lower() in ("the", "a"):
+    if words[low].low in ("the", "a"):
         low -= 1
     before = words[low].raw
     if any(at < e.i < entity.i for e in named):
@@ -35,8 +35,8 @@ def gave(words: Sequence[Token], named: Sequence[Entity], entity: Entity, at: in
     if before not in ("from", "by"):
         return False
     if entity.i <= at + NEAR and (stop is None or entity.i < stop):
-        return not any(w.raw == "," or w.raw.lower() in PREPOSITIONS - {"from", "by"} for w in between)
-    verbs = {w.raw.lower() for w in words[max(0, at - FAR) : at]}
+        return not any(w.raw == "," or w.low in PREPOSITIONS - {"from", "by"} for w in between)
+    verbs = {w.low for w in words[max(0, at - FAR) : at]}
     return bool(verbs & RECEIVED) and len(between) <= FAR and before == "from" and all(map(_listed, between))
 
 
@@ -45,11 +45,11 @@ def contrasted(words: Sequence[Token], at: int) -> bool:
     k = at - 1
     if words[k].raw in ("'s", "’s") and words[k - 1].raw[:1].isupper():
         k -= 2  # "82 shots to Linz's 85"
-    while k > 0 and words[k].raw.lower() in ("just", "only"):
+    while k > 0 and words[k].low in ("just", "only"):
         k -= 1
-    if k < 1 or words[k].raw.lower() not in CONTRASTED:
+    if k < 1 or words[k].low not in CONTRASTED:
         return False
-    compared = words[k - 1].raw.lower() in ("compared", "opposed")
+    compared = words[k - 1].low in ("compared", "opposed")
     return compared or any(w.number is not None for w in words[max(0, k - 6) : k])
 
 
@@ -65,7 +65,7 @@ def _listed(word: Token) -> bool:
     from figures.data.entities import PREPOSITIONS
     from figures.lexicon.english import FUNCTION_WORDS, VERBS
 
-    low = word.raw.lower()
+    low = word.low
     if word.number is not None or low in MARKS:
         return True
     verb = VERBS.get(low, ("", "base"))[1] in ("past", "participle", "ing") or low.endswith(("ed", "ing"))

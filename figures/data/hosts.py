@@ -18,7 +18,9 @@ SIDE = frozenset({"team", "side", "squad", "club"})
 
 def places(index: Index, words: Sequence[Token]) -> list[Entity]:
     """An entity for each of these, behind "the"; [] where the tables do not tell who played at home."""
-    low = [token.raw.lower() for token in words]
+    if not event(index):
+        return []
+    low = [token.low for token in words]
     if not (set(low) & set(ALONE) or set(low) & SIDE):
         return []
     found = []

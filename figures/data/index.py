@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -17,7 +18,8 @@ from figures.interval import Exact
 from figures.lexicon.english import ADJECTIVES, FUNCTION_WORDS, VERBS
 
 if TYPE_CHECKING:
-    from figures.data.columns import Naming
+    from figures.data.naming import Naming
+    from figures.data.spoken import Openers
 
 PIECE = re.compile(r"[A-Z]{1,40}[0-9]{0,4}(?![a-z])|[A-Z]?[a-z]{1,40}[0-9]{0,4}|[0-9]{1,30}")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -58,7 +60,7 @@ ABBREVIATED = {"co": "county", "st": "street", "ave": "avenue", "rd": "road", "b
 NOT_ALIASES = frozenset({"of", "and", "the", "a", "in", "for", "new", "other", "total", "all", "none", "yes", "no"})
 
 
-class Measure(Struct, frozen=True):
+class Measure(Struct, frozen=True, gc=False):
     """A column of numbers and what its name is made of. ``role``: share, made, attempted or ""."""
 
     table: str
@@ -68,7 +70,7 @@ class Measure(Struct, frozen=True):
     fraction: bool  # a share between 0 and 1, that a text writes in percent
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """A text in a cell, or a year, as a condition on rows. ``alias``: only a part of it is written in the text."""
 
     table: str
@@ -77,14 +79,14 @@ class Value(Struct, frozen=True):
     alias: bool = False
 
 
-class Answers(Struct, frozen=True):
+class Answers(Struct, frozen=True, gc=False):
     """The values of a column that are phrases: each with the stems of its content, and whether it says no."""
 
     values: tuple[tuple[str, frozenset[str], bool], ...]
     stems: frozenset[str]
 
 
-class Flag(Struct, frozen=True):
+class Flag(Struct, frozen=True, gc=False):
     """A column of yes and no. ``words``: what its name is made of; ``own``: those that no other column shares.
 
     ``no`` is None where only yes is ever written.
@@ -98,7 +100,7 @@ class Flag(Struct, frozen=True):
     own: frozenset[str]
 
 
-class Hit(Struct):
+class Hit(Struct, gc=False):
     """Tokens ``i`` to ``j`` (exclusive) name parts of columns or values."""
 
     i: int
@@ -117,15 +119,17 @@ class Index(Struct):
     flags: list[Flag] = field(default_factory=list)
     answers: dict[str, dict[str, Answers]] = field(default_factory=dict)  # table -> column -> its phrases
     bands: dict[str, dict[str, dict[str, Ends]]] = field(default_factory=dict)
-    namings: dict[str, list[Naming]] = field(default_factory=dict)  # see ``columns.namings``
+    namings: dict[str, list[Naming]] = field(default_factory=dict)  # see ``naming.namings``
+    openers: Openers | None = None  # see ``spoken.spoken``
     dimensions: dict[str, dict[str, frozenset[Exact]]] = field(default_factory=dict)  # table -> numbers that group rows
     counted: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)  # see ``holding``
     named: dict[str, frozenset[str]] = field(default_factory=dict)  # table -> the stems of its columns' names
     years: dict[str, list[str]] = field(default_factory=dict)  # table -> columns of years
     table_words: dict[str, str] = field(default_factory=dict)  # a word of one table's name alone -> that table
     nouns: dict[str, tuple[frozenset[str], dict[str, str]]] = field(default_factory=dict)  # words for rows, and columns
-    phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], list[Value]]]] = field(default_factory=dict)
-    known: dict[tuple[str, ...], tuple[list[str], list[Value]]] = field(default_factory=dict)
+    parts: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # phrase -> parts that it names
+    values: dict[tuple[str, ...], list[Value]] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)  # first word -> phrases, the longest first
     game: str | None = None  # see ``event``, which asks once
     described: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)  # what a dictionary says of a column
 
@@ -142,19 +146,23 @@ class Index(Struct):
         """How many different values of a column have a word among theirs."""
         key = (table.name, column)
         if key not in self.counted:
-            several = (text for text in map(str, table.columns[column].distinct) if len(text) <= LONGEST_VALUE)
-            self.counted[key] = Counter(stem for text in several for stem in frozenset(phrase(text)))
+            several = [text for text in map(str, table.columns[column].distinct) if len(text) <= LONGEST_VALUE]
+            self.counted[key] = Counter(chain.from_iterable(map(frozenset, map(phrase, several))))
         return self.counted[key][word]
 
     def add_part(self, words: tuple[str, ...], part: str) -> None:
-        if words:
-            parts = self.known.setdefault(words, ([], []))[0]
-            if part not in parts:
-                parts.append(part)
+        if words and part not in self.parts.get(words, ()):
+            self._add_phrase(words)
+            self.parts[words] = (*self.parts.get(words, ()), part)
 
     def add_value(self, words: tuple[str, ...], value: Value) -> None:
         if words:
-            self.known.setdefault(words, ([], []))[1].append(value)
+            self._add_phrase(words)
+            self.values.setdefault(words, []).append(value)
+
+    def _add_phrase(self, words: tuple[str, ...]) -> None:
+        if words not in self.values and words not in self.parts:
+            self.phrases.setdefault(words[0], []).append(words)
 
 
 def build(tables: Iterable[Table]) -> Index:
@@ -175,8 +183,7 @@ def build(tables: Iterable[Table]) -> Index:
                     for year in _different(column):
                         index.add_value((str(year),), Value(table.name, column.name, year))
             else:
-                _values(index, table, column)
-                rows |= _shared_head(column)
+                rows |= _values(index, table, column)
                 last = stem(own[-1]) if own else ""
                 if column.name in index.keys[table.name] and last not in ("name", "id"):
                     rows |= {last}
@@ -205,17 +212,16 @@ def build(tables: Iterable[Table]) -> Index:
         _flags(index, table)
         for column in table.columns.values():
             if column.kind == "number" and table.run is None and table.count > 8 and pieces(column.name):
-                different = {value for value in column.values[:1000] if isinstance(value, int)}
+                different = {value for value in column.values[:1000] if type(value) is int}
                 if 2 <= len(different) <= 60 and len(different) * 4 <= min(table.count, 1000):
                     index.dimensions.setdefault(table.name, {})[column.name] = frozenset(different)
     named = [(stem(piece), table) for table in index.tables for piece in pieces(table)]
     if len(index.tables) > 1:
         index.table_words = {word: table for word, table in named if sum(w == word for w, _ in named) == 1}
     index.names = " ".join(" ".join(pieces(measure.column)) for measure in index.measures)
-    for stems, (parts, values) in index.known.items():
-        index.phrases.setdefault(stems[0], []).append((stems, tuple(parts), values))
     for found in index.phrases.values():
-        found.sort(key=lambda entry: -len(entry[0]))
+        if len(found) > 1:
+            found.sort(key=len, reverse=True)
     return index
 
 
@@ -234,10 +240,11 @@ def _shared_head(column: Column) -> set[str]:
     """What the values of a column are kinds of: characters, of Good Characters and Bad Characters."""
     if not 2 <= len(column.distinct) <= 30:
         return set()
-    heads = {stem(str(value).split()[-1]) for value in column.distinct if " " in str(value)}
-    if len(heads) != 1 or sum(" " in str(v) for v in column.distinct) < 2:
+    several = [text for text in map(str, column.distinct) if " " in text]
+    if len(several) < 2:
         return set()
-    return heads - content(column.name)
+    heads = {stem(text.split()[-1]) for text in several}
+    return heads - content(column.name) if len(heads) == 1 else set()
 
 
 def content(column: str, table: str = "") -> frozenset[str]:
@@ -277,10 +284,12 @@ def _called(column: Column, table: str) -> list[frozenset[str]]:
 def _yes_no(column: Column, rows: int) -> tuple[str | int, str | int | None] | None:
     """How a column says yes and no; None where it says something else. "no" is None where only yes is written."""
     if column.kind == "number":
-        if rows > 3 and {0, 1} == {value for value in column.values if value is not None}:
+        if rows > 3 and {0, 1} == set(column.values) - {None}:
             return 1, 0
         return None
     different = list(_different(column))
+    if len(different) > 2 * MOST_ANSWERS:
+        return None
     low = {str(value).lower(): value for value in different}
     for yes, no in (("yes", "no"), ("true", "false"), ("y", "n")):
         if {yes, no} <= set(low) and all(word in UNDECIDED for word in set(low) - {yes, no}):
@@ -374,22 +383,27 @@ def _different(column: Column) -> Iterable[str | int]:
     return column.distinct
 
 
-def _values(index: Index, table: Table, column: Column) -> None:
+def _values(index: Index, table: Table, column: Column) -> set[str]:
+    """Adds the values of a column, and gives what they are kinds of, see ``_shared_head``."""
     different = list(_different(column))
     filled = sum(map(len, column.distinct.values())) if column.filled is None else column.filled
     key = len(different) > 1 and len(different) >= 0.9 * filled
     if key:
         index.keys[table.name].append(column.name)
+    head_words = _shared_head(column)
     if len(different) > MOST_VALUES:
-        return
-    heads = tuple(_shared_head(column))
+        return head_words
+    heads = tuple(head_words)
     coded = [found for piece in pieces(column.name) if (found := codes().get(piece))]
+    demonyms, meanings_of_values = _demonyms(), lexicon().values
     for value in different:
+        own = Value(table.name, column.name, value)
+        short = Value(table.name, column.name, value, alias=True)
         for meanings in coded:
             for said in meanings.get(str(value).lower(), ()):
-                index.add_value(said, Value(table.name, column.name, value))
-                for other in lexicon().values.get(said[0], ()) if len(said) == 1 else ():
-                    index.add_value(other, Value(table.name, column.name, value))
+                index.add_value(said, own)
+                for other in meanings_of_values.get(said[0], ()) if len(said) == 1 else ():
+                    index.add_value(other, own)
 
         text = str(value)
         if len(text) > LONGEST_VALUE or len(text) < 2 or text.isdigit():
@@ -399,42 +413,43 @@ def _values(index: Index, table: Table, column: Column) -> None:
         whole = phrase(text)
         if not whole or (len(whole) == 1 and whole[0] in NOT_ALIASES):
             continue
-        index.add_value(whole, Value(table.name, column.name, value))
+        index.add_value(whole, own)
         for code in column.codes.get(text, ()):
             if isinstance(code, str) and len(code) > 1 and not code.isdigit() and phrase(code) != whole:
-                index.add_value(phrase(code), Value(table.name, column.name, value))
-        for other in lexicon().values.get(whole[0], ()) if len(whole) == 1 or whole[1:] == heads else ():
-            index.add_value(other, Value(table.name, column.name, value))
+                index.add_value(phrase(code), own)
+        for other in meanings_of_values.get(whole[0], ()) if len(whole) == 1 or whole[1:] == heads else ():
+            index.add_value(other, own)
         if column.kind == "date" and len(text) in (7, 10):
             month = MONTHS[int(text[5:7]) - 1] if 1 <= int(text[5:7]) <= 12 else ""
             day = (str(int(text[8:])),) if len(text) == 10 else ()
-            index.add_value((month, *day, text[:4]), Value(table.name, column.name, value))
-            index.add_value((month, *day), Value(table.name, column.name, value, alias=True))
-            index.add_value((*day, month, text[:4]), Value(table.name, column.name, value)) if day else None
+            index.add_value((month, *day, text[:4]), own)
+            index.add_value((month, *day), short)
+            index.add_value((*day, month, text[:4]), own) if day else None
             continue
-        for other in _demonyms().get(text, ()):
-            index.add_value(other, Value(table.name, column.name, value, alias=True))
+        for other in demonyms.get(text, ()):
+            index.add_value(other, short)
         if len(whole) == 2 and "/" in text:
             for joint in ("and", "or"):
-                index.add_value((whole[0], joint, whole[1]), Value(table.name, column.name, value))
-        if _turned(text):
+                index.add_value((whole[0], joint, whole[1]), own)
+        if "," in text and _turned(text):
             last_name, _, first = text.partition(", ")
-            index.add_value(phrase(f"{first} {last_name}"), Value(table.name, column.name, value))
+            index.add_value(phrase(f"{first} {last_name}"), own)
         if len(whole) > 1 and whole[-1] in ABBREVIATED:
-            index.add_value((*whole[:-1], ABBREVIATED[whole[-1]]), Value(table.name, column.name, value))
+            index.add_value((*whole[:-1], ABBREVIATED[whole[-1]]), own)
         if heads and len(whole) > 1 and whole[-1:] == heads:
-            index.add_value(whole[:-1], Value(table.name, column.name, value))
+            index.add_value(whole[:-1], own)
         head = text.partition(" (")[0]
         if head != text:
-            index.add_value(phrase(head), Value(table.name, column.name, value, alias=True))
-        words = list(phrase(head))
+            index.add_value(phrase(head), short)
+        words = list(whole if head == text else phrase(head))
         while len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
-            index.add_value(tuple(words), Value(table.name, column.name, value, alias=True))
+            index.add_value(tuple(words), short)
         if key and 1 < len(words) <= 4 and len(words[-1]) > 2 and words[-1] not in NOT_ALIASES and head[0].isupper():
             last = head.split()[-1]
             if last[0].isupper() or last.lower().strip(".") in SUFFIXES:
-                index.add_value((words[-1],), Value(table.name, column.name, value, alias=True))
+                index.add_value((words[-1],), short)
+    return head_words
 
 
 @cache
@@ -462,10 +477,11 @@ def hits(index: Index, words: Sequence[Token]) -> list[Hit]:
     for i, token in enumerate(words):
         if i < taken_to or not token.raw[0].isalnum():
             continue
-        for wanted, parts, values in index.phrases.get(token.stem, ()):
+        for wanted in index.phrases.get(token.stem, ()):
             end = _matches(words, i, wanted)
             if end is None:
                 continue
+            parts, values = index.parts.get(wanted, ()), index.values.get(wanted, ())
             capital = token.raw[0].isupper() or token.raw[0].isdigit()
             kept = tuple(
                 v
@@ -495,7 +511,7 @@ def _is_name(index: Index, words: Sequence[Token], at: int, value: Value) -> boo
     low = raw.lower()
     common = low in VERBS or low in ADJECTIVES or low in FUNCTION_WORDS or low in MONTHS
     if low in VERBS and raw == low and str(value.value) != low and not _counted(words, at):
-        return bool(at) and words[at - 1].raw.lower() in ("are", "is", "were", "was")  # "401 are free"
+        return bool(at) and words[at - 1].low in ("are", "is", "were", "was")  # "401 are free"
     if not raw[0].isupper() or not (common or value.alias):
         return True
     if common and at == 0 and value.column in index.keys[value.table]:
@@ -503,7 +519,7 @@ def _is_name(index: Index, words: Sequence[Token], at: int, value: Value) -> boo
     for beside in (at - 1, at + 1) if common else (at - 1,):
         if not 0 <= beside < len(words) or not words[beside].raw[0].isupper() or len(words[beside].raw) < 2:
             continue
-        if words[beside].stem not in index.phrases and not (beside == 0 and words[0].raw.lower() in OPENERS):
+        if words[beside].stem not in index.phrases and not (beside == 0 and words[0].low in OPENERS):
             return False
     return True
 
@@ -513,7 +529,7 @@ def _counted(words: Sequence[Token], at: int) -> bool:
     if not at or not words[at].raw.endswith("s"):
         return False
     before = words[at - 1]
-    return (before.number is not None and not before.ordinal) or before.raw.lower() in ("were", "are", "of", "the")
+    return (before.number is not None and not before.ordinal) or before.low in ("were", "are", "of", "the")
 
 
 def _matches(words: Sequence[Token], i: int, wanted: tuple[str, ...]) -> int | None:

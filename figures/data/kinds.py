@@ -33,7 +33,7 @@ def of_a_kind(scene: Scene, mention: Mention) -> bool:
         return False
     tried = {p for m in scene.index.measures if m.role == "attempted" for p in m.parts} - {"fg"}
     for hit in scene.hits:  # "36 points from beyond the arc"
-        placed = scene.words[hit.i].raw.lower() in FROM or scene.words[hit.i - 1].raw.lower() in FROM
+        placed = scene.words[hit.i].low in FROM or scene.words[hit.i - 1].low in FROM
         if last.j <= hit.i < min(comma, last.j + 4) and set(hit.parts) & tried and placed:
             return True
     for k in range(low, comma):
@@ -56,7 +56,7 @@ def _scores(scene: Scene, mention: Mention, at: int, end: int) -> bool:
         return True
     if mention.first is None and mention.second is None:
         return False
-    return bool({t.raw.lower() for t in scene.words[: mention.i]} & SCORED)
+    return bool({t.low for t in scene.words[: mention.i]} & SCORED)
 
 
 def at_times(scene: Scene, mention: Mention) -> bool:
@@ -64,8 +64,8 @@ def at_times(scene: Scene, mention: Mention) -> bool:
     if not event(scene.index):
         return False
     start, end = clause(scene, mention.i)
-    before = [t.raw.lower() for t in scene.words[start : mention.i]]
-    after = [t.raw.lower() for t in scene.words[mention.j : end]]
+    before = [t.low for t in scene.words[start : mention.i]]
+    after = [t.low for t in scene.words[mention.j : end]]
     ways = (_apart, _of_others, _earlier, _clocked)
     return any(way(scene, mention, before, after) for way in ways)
 
@@ -75,8 +75,8 @@ def dated(scene: Scene, mention: Mention) -> bool:
     if not event(scene.index):
         return False
     start, end = clause(scene, mention.i)
-    before = [t.raw.lower() for t in scene.words[start : mention.i]]
-    after = [t.raw.lower() for t in scene.words[mention.j : end]]
+    before = [t.low for t in scene.words[start : mention.i]]
+    after = [t.low for t in scene.words[mention.j : end]]
     known = {k for hit in scene.hits if hit.values for k in range(hit.i, hit.j)}
     if before[-1:] and (before[-1] in MONTHS or (before[-1] == "." and before[-2:-1] and before[-2] in MONTHS)):
         return True

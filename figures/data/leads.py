@@ -28,7 +28,7 @@ def lead(scene: Scene, mention: Mention) -> list[Candidate]:
         return []
     vocab = vocabulary()
     start, end = clause(scene, mention.i)
-    before = [t.raw.lower() for t in scene.words[start : mention.i]]
+    before = [t.low for t in scene.words[start : mention.i]]
     ahead = next((k for k in range(len(before) - 1, -1, -1) if before[k] in vocab["leading"] | vocab["trailing"]), None)
     anew = ahead if ahead and before[ahead - 1] == "and" else 0  # "scored 30 in the first quarter and led by ..."
     if ahead is None or len(before) - ahead > 9 or _partly(scene, mention, start + anew, end):
@@ -65,7 +65,7 @@ def _partly(scene: Scene, mention: Mention, start: int, end: int) -> bool:
     """Whether a lead is told of a part of the game only: "in the second half"; "-point" is no such word."""
     words = scene.words
     for k in range(start, end):
-        low = words[k].raw.lower()
+        low = words[k].low
         if mention.i <= k < mention.j + 2 or (low == "over" and k == mention.i - 1):
             continue
         if low in vocabulary()["partly"] or any(h.parts and h.i == k and "+" in "".join(h.parts) for h in scene.hits):
@@ -121,7 +121,7 @@ def _sign(scene: Scene, mention: Mention, stop: int) -> int:
     before = spoken(scene, start, mention.i)
     while before[-1:] and before[-1] in LITTLE:
         before.pop()
-    after = [t.raw.lower() for t in words[mention.j : mention.j + 5]]
+    after = [t.low for t in words[mention.j : mention.j + 5]]
     near = {*before, *_until(scene, mention.j, stop, end)}
     ahead, behind = near & vocab["leading"], near & vocab["trailing"]
     said = set(before) & (vocab["leading"] | vocab["trailing"])
@@ -152,8 +152,8 @@ def scores(scene: Scene, first: Mention, second: Mention, half: int) -> list[Can
     if time is None or (not time.moment and not (main and periods(scene.index, scene.index.tables[main]))):
         return None
     columns = time.columns(scene)
-    if time.start >= second.j and scene.words[time.end - 1].raw.lower() in vocabulary()["overtime"]:
-        low = {t.raw.lower() for t in scene.words[max(0, first.i - 12) : first.i]}
+    if time.start >= second.j and scene.words[time.end - 1].low in vocabulary()["overtime"]:
+        low = {t.low for t in scene.words[max(0, first.i - 12) : first.i]}
         if low & (vocabulary()["beat"] | vocabulary()["bow"]):
             return None  # "beat the Ravens 104-101 in overtime": the score of the game
     start, end = clause(scene, first.i)
@@ -183,7 +183,7 @@ def scores(scene: Scene, first: Mention, second: Mention, half: int) -> list[Can
 def spoken(scene: Scene, start: int, end: int) -> list[str]:
     """The words between two tokens that belong to no name: the Trail Blazers do not trail."""
     names = {k for entity in scene.entities for k in range(entity.i, entity.j)}
-    return [scene.words[k].raw.lower() for k in range(start, end) if k not in names]
+    return [scene.words[k].low for k in range(start, end) if k not in names]
 
 
 def _until(scene: Scene, start: int, stop: int, end: int) -> list[str]:

@@ -8,16 +8,18 @@ from fractions import Fraction
 from figures.data.bands import Ends
 from figures.data.candidates import Scene
 from figures.data.choice import Choice
-from figures.data.columns import Naming, may_be, namings, parts, spoken
 from figures.data.index import pieces
 from figures.data.mentions import Mention
+from figures.data.naming import Naming, may_be, namings
 from figures.data.periods import OPEN_DAYS
 from figures.data.spans import Range, ranges
 from figures.data.spell import Table, Where
+from figures.data.spoken import spoken
 from figures.data.words import lexicon, stem
 from figures.interval import Exact
 
 OLD = frozenset("aged age ages old older younger year-olds year olds birthday".split())
+BOUNDS = frozenset({">", ">=", "<", "<="})
 INCOMES = frozenset({"income", "household", "earn", "money", "salary", "pay"})
 
 
@@ -29,7 +31,7 @@ def bounded(scene: Scene, table: Table) -> Iterator[Choice]:
     for mention in scene.mentions:
         if mention.named or mention.quantity is None or mention.first is not None or mention.second is not None:
             continue
-        op = {">": ">", ">=": ">=", "<": "<", "<=": "<="}.get(mention.quantity.bound, "")
+        op = mention.quantity.bound if mention.quantity.bound in BOUNDS else ""
         measured = bounding(scene, mention, table)
         if not measured:
             continue
@@ -45,7 +47,7 @@ def bounded(scene: Scene, table: Table) -> Iterator[Choice]:
             | {
                 k
                 for k in range(max(0, mention.i - 3), min(len(scene.words), mention.j + 3))
-                if scene.words[k].raw.lower() in OLD
+                if scene.words[k].low in OLD
             }
         )
         scale = Fraction(1, 100) if measure.fraction and mention.unit == "percent" else 1
@@ -68,14 +70,14 @@ def bounded(scene: Scene, table: Table) -> Iterator[Choice]:
 def none_of(scene: Scene, table: Table) -> Iterator[Choice]:
     """ "no customers were affected", "nobody was killed", "have no provider": a column that is zero."""
     words = scene.words
-    if not any(t.raw.lower() in NONE for t in words):
+    if scene.said.isdisjoint(NONE):
         return
     for naming in namings(scene.index)[table.name]:
         if not naming.additive:
             continue
         places = sorted({k for at in spoken(scene).get((table.name, naming.column), {}).values() for k in at})
         for k, token in enumerate(words):
-            low = token.raw.lower()
+            low = token.low
             if low not in NONE or (low == "no" and words[k + 1 : k + 2] and words[k + 1].raw == "."):
                 continue
             reach = 4 if low == "nobody" else 3
@@ -91,9 +93,9 @@ def numbered(scene: Scene, table: Table) -> Iterator[Choice]:
     for naming, values in scene.index.dimensions.get(table.name, {}).items():
         last = stem(pieces(naming)[-1])
         for k, token in enumerate(words):
-            if token.stem != last or OPEN_DAYS & {t.raw.lower() for t in words[max(0, k - 4) : k]}:
+            if token.stem != last or OPEN_DAYS & {t.low for t in words[max(0, k - 4) : k]}:
                 continue
-            before = words[k - 2].raw.lower() if k > 1 else ""
+            before = words[k - 2].low if k > 1 else ""
             for at in (k + 1, k - 1):
                 if at < k and before not in ("with", "on", "at", "using"):
                     continue  # "three games" are as many of them
@@ -106,11 +108,9 @@ def numbered(scene: Scene, table: Table) -> Iterator[Choice]:
 def bounding(scene: Scene, mention: Mention, table: Table) -> list[Naming]:
     """The columns that a number bounds, where it stands in a phrase that picks rows out."""
     words = scene.words
-    quantity = mention.quantity
-    bound = quantity.bound if quantity is not None else ""
-    names = namings(scene.index)[table.name]
-    if bound in ("", "=", "~", "range"):
+    if mention.quantity is None or mention.quantity.bound not in BOUNDS:
         return []
+    names = namings(scene.index)[table.name]
     rows = scene.index.nouns[table.name][0]
     counted = [
         m
@@ -119,7 +119,7 @@ def bounding(scene: Scene, mention: Mention, table: Table) -> list[Naming]:
     ]
     earlier = [m for m in scene.mentions if m.i < mention.i and not m.named]
     between = words[earlier[-1].j : mention.i] if earlier else []
-    if counted and words[counted[0].i - 1].raw.lower() in ("in", "at", "for", "of") and counted[0].i - mention.j <= 4:
+    if counted and words[counted[0].i - 1].low in ("in", "at", "for", "of") and counted[0].i - mention.j <= 4:
         earlier = []  # "coverage is below 70 percent in 46 counties"
     elif any(t.raw in (",", ";", "and", "but") for t in between) or not between:
         return []
@@ -143,23 +143,21 @@ def aged(scene: Scene, table: Table) -> Iterator[Choice]:
     where they fill it, or the ages there."""
     words = scene.words
     columns = scene.index.bands.get(table.name, {})
-    ages = [n for n in namings(scene.index)[table.name] if "age" in parts(n)]
+    ages = [n for n in namings(scene.index)[table.name] if "age" in n.parts]
     if not columns and not ages:
         return
     people = scene.index.nouns[table.name][0] | lexicon().everyone | lexicon().groups
     for span in ranges(words):
-        around = {t.raw.lower() for t in words[max(0, span.i - 2) : span.j + 2]}
+        around = {t.low for t in words[max(0, span.i - 2) : span.j + 2]}
         money = words[span.i].raw == "$" or any(t.raw == "$" for t in words[span.i : span.j])
         whom = words[span.i - 1] if span.i else None
-        if span.i > 1 and whom is not None and whom.raw.lower() in ("are", "were", "is", "was"):
+        if span.i > 1 and whom is not None and whom.low in ("are", "were", "is", "was"):
             whom = words[span.i - 2]
-        aged = bool(around & OLD) or (
-            whom is not None and (whom.stem in people or whom.raw.lower() in ("those", "anyone"))
-        )
-        behind = words[span.j].raw.lower() if span.j < len(words) else ""
+        aged = bool(around & OLD) or (whom is not None and (whom.stem in people or whom.low in ("those", "anyone")))
+        behind = words[span.j].low if span.j < len(words) else ""
         if not money and (not aged or behind in ("percent", "%", "times", "of")):
             continue
-        near = {k for k in range(max(0, span.i - 1), min(len(words), span.j + 2)) if words[k].raw.lower() in OLD}
+        near = {k for k in range(max(0, span.i - 1), min(len(words), span.j + 2)) if words[k].low in OLD}
         core = frozenset(range(span.i, span.j))
         found = False
         for column, bands in columns.items():

@@ -21,6 +21,7 @@ NUMBER = re.compile(r"[-−+]?[$€£]?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,8}|[1
 FLOAT = re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{1,30})?[eE][-+]?[0-9]{1,2}")
 ISO = re.compile(r"[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?")
 SLASHED = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([12][0-9]{3})")
+PLAIN = {int, type(None)}  # types of cells that are taken as they are
 EMPTY = frozenset({"", "-", "–", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None"})
 
 
@@ -90,7 +91,7 @@ def from_rows(rows: Any, name: str = "rows") -> Table:
         if not isinstance(row, dict):
             wanted = "rows are a list of dicts, a pandas DataFrame or an Arrow table"
             raise TypeError(f"{wanted}; got {given} with {type(row).__name__} in it")
-    names = list(dict.fromkeys(key for row in rows for key in row))
+    names = list(dict.fromkeys(chain.from_iterable(rows)))
     columns = {}
     for key in names:
         cells = [row.get(key) for row in rows]
@@ -142,17 +143,12 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _column(name: str, cells: Sequence[Any]) -> tuple[Column, str]:
-    values: list[Exact | str | None] = []
-    texts = numbers = 0
-    for cell in cells:
-        value = _cell(cell)
-        values.append(value)
-        if value is None:
-            continue
-        if isinstance(value, str):
-            texts += 1
-        else:
-            numbers += 1
+    if (types := set(map(type, cells))) <= PLAIN and int in types:
+        return Column(name, "number", list(cells)), ""
+    values = [_cell(cell) for cell in cells]
+    kinds = list(map(type, values))
+    texts = kinds.count(str)
+    numbers = len(kinds) - texts - kinds.count(type(None))
     if not texts and numbers:
         return Column(name, "number", values, unit=_sign(cells)), ""
     if not numbers:
@@ -185,8 +181,8 @@ def _dates(name: str, values: list[Exact | str | None]) -> tuple[Column, str]:
     cells = [value for value in values if isinstance(value, str)]
     if cells and all(ISO.fullmatch(cell) for cell in cells):
         return Column(name, "date", values), ""
-    slashed = [SLASHED.fullmatch(cell) for cell in cells]
-    if cells and all(slashed):
+    slashed = [SLASHED.fullmatch(cell) for cell in cells] if cells and SLASHED.fullmatch(cells[0]) else []
+    if slashed and all(slashed):
         first = max(int(found.group(1)) for found in slashed if found)
         second = max(int(found.group(2)) for found in slashed if found)
         if (first <= 12) == (second <= 12):

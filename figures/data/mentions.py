@@ -16,7 +16,7 @@ NO_NUMBERS = frozenset({"double", "triple", "quadruple"})  # of double-double an
 PAIRED = frozenset({"-", "–", "/"})
 
 
-class Mention(Struct):
+class Mention(Struct, gc=False):
     """A number at tokens ``i`` to ``j``. ``unit``: percent, fraction, currency, multiple, ordinal, count or feat.
 
     A feat is a word such as double-double: so many columns, its value, come to ten.
@@ -87,7 +87,7 @@ def mentions(
             continue
         if token.number is not None and at not in years:
             unit = "ordinal" if token.ordinal else "count"
-            if at + 1 < len(words) and words[at + 1].raw.lower() in ("%", "percent", "pct"):
+            if at + 1 < len(words) and words[at + 1].low in ("%", "percent", "pct"):
                 unit = "percent"
             step = Fraction(1, 10 ** len(token.raw.partition(".")[2])) if "." in token.raw else 1
             whole = next((hit for hit in found if hit.parts and hit.i == at), None)
@@ -103,9 +103,9 @@ def mentions(
 
 def _pronoun(words: Sequence[Token], at: int) -> bool:
     """Whether "one" stands for a thing: "this one", "one of the worst"."""
-    before = words[at - 1].raw.lower() if at else ""
-    after = words[at + 1].raw.lower() if at + 1 < len(words) else ""
-    own = at + 3 < len(words) and words[at + 2].raw.lower() in ("his", "her", "their", "its")
+    before = words[at - 1].low if at else ""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    own = at + 3 < len(words) and words[at + 2].low in ("his", "her", "their", "its")
     counted = own and words[at + 3].number is not None  # "one of her seven shots"
     return before in ("this", "that", "the", "no", "each", "which", "every") or (after == "of" and not counted)
 
@@ -141,7 +141,7 @@ def _pairs(words: Sequence[Token], made: list[Mention]) -> None:
             or two.i - one.j > 3
         ):
             continue
-        between = [token.raw.lower() for token in words[one.j : two.i]]
+        between = [token.low for token in words[one.j : two.i]]
         marks = [raw for raw in between if raw not in PAIRED]
         if marks in (["for"], ["of"]) or (not marks and between):
             one.second, two.first, one.joint = k + 1, k, marks[0] if marks else "-"

@@ -35,13 +35,13 @@ def named(scene: Scene, table: Table) -> Iterator[Choice]:
                 if len(own) == 1 and own[0].op == "=" and own[0].column == column:
                     where, several = own[0], (own[0].value,)  # type: ignore[assignment]
             words = scene.words[hit.i : hit.j]
-            low = words[0].raw.lower()
+            low = words[0].low
             common = len(words) == 1 and (low in FUNCTION_WORDS or low in VERBS or low in ADJECTIVES)
             fit = 1.0 if len(several) == 1 else 0.5
             if low in ("yes", *NEGATIONS) and len(words) == 1:
                 fit = 0.7 if said(scene, table, column) and low != "no" else 0.2
             elif common and not words[0].raw[0].isupper():
-                told = hit.i and scene.words[hit.i - 1].raw.lower() in ("are", "is", "were", "was", "as")
+                told = hit.i and scene.words[hit.i - 1].low in ("are", "is", "were", "was", "as")
                 fit = 0.9 if said(scene, table, column) or told else 0.3
             elif said(scene, table, column):
                 fit += 0.1
@@ -53,8 +53,8 @@ def named(scene: Scene, table: Table) -> Iterator[Choice]:
             if len(words) == 1 and len(several) == 1 and scene.index.holding(table, column, words[0].stem) > 1:
                 fit = min(fit, 0.7)  # a film actor is an actor too
             tokens = frozenset(range(hit.i, hit.j))
-            before = [t.raw.lower() for t in scene.words[max(0, hit.i - 2) : hit.i]]
-            behind = [t.raw.lower() for t in scene.words[hit.j : hit.j + 2]]
+            before = [t.low for t in scene.words[max(0, hit.i - 2) : hit.i]]
+            behind = [t.low for t in scene.words[hit.j : hit.j + 2]]
             period = _is_period(scene, table, where) and not _said_of(scene, table, column, hit)
             years = column in scene.index.years.get(table.name, ())
             if years and content(column, table.name) - TIMES and not column_said(scene, table, column):
@@ -92,17 +92,16 @@ def _beside(scene: Scene, table: Table, column: str, others: Iterable[str], hit:
 
 def _in_year(words: Sequence[Token], k: int) -> bool:
     """Whether a year is the one that is spoken of: "in 2014"; not "back to 1989" or "1990 or later"."""
-    before = words[k - 1].raw.lower() if k else ""
-    behind = [t.raw.lower() for t in words[k + 1 : k + 3]]
-    if "since" in {t.raw.lower() for t in words[max(0, k - 5) : k]}:
+    before = words[k - 1].low if k else ""
+    behind = [t.low for t in words[k + 1 : k + 3]]
+    if "since" in {t.low for t in words[max(0, k - 5) : k]}:
         return False  # "since records began in 1950"
     return before not in OPEN_YEARS and behind not in (["or", "later"], ["or", "earlier"]) and behind[:1] != ["onward"]
 
 
 def said(scene: Scene, table: Table, column: str) -> bool:
     """Whether the sentence says a word of the column's name."""
-    own = scene.index.words_for(table.name, column, table.name)
-    return any(t.stem in own for t in scene.words)
+    return not scene.stems.isdisjoint(scene.index.words_for(table.name, column, table.name))
 
 
 def _is_period(scene: Scene, table: Table, where: Where) -> bool:

@@ -48,7 +48,7 @@ def record(scene: Scene, first: Mention, second: Mention, half: int) -> list[Can
     if first.i and words[first.i - 1].raw == "(" and second.j < len(words) and words[second.j].raw in (")", ","):
         owner = next((e for e in reversed(scene.entities) if e.j == first.i - 1), None)
     else:
-        told = _stands(scene, first) or [t.raw.lower() for t in words[second.j : second.j + 1]] == ["overall"]
+        told = _stands(scene, first) or [t.low for t in words[second.j : second.j + 1]] == ["overall"]
         owner = next(iter(about(scene.index, scene.entities, words, first.i, scene.memory)), None) if told else None
     if owner is None or (told and _longer(scene, second)):
         return [] if told else None
@@ -67,10 +67,10 @@ def record(scene: Scene, first: Mention, second: Mention, half: int) -> list[Can
 def _stands(scene: Scene, first: Mention) -> bool:
     """Whether a record is told in words: "improved to 12-4", "are now 12-4", "a record of 12-4"."""
     vocab = vocabulary()
-    before = [t.raw.lower() for t in scene.words[max(0, first.i - 4) : first.i]]
+    before = [t.low for t in scene.words[max(0, first.i - 4) : first.i]]
     moved = before[-1:] == ["to"] and bool(set(before) & vocab["moved"])
     after = scene.mentions[first.second].j if first.second is not None else first.j
-    ends = after >= len(scene.words) or scene.words[after].raw.lower() in ENDS
+    ends = after >= len(scene.words) or scene.words[after].low in ENDS
     if before[-1:] in (["is"], ["are"], ["now"]) and ends:
         return True
     return moved or before[-2:] in (["are", "now"], ["is", "now"], ["record", "of"], ["sit", "at"], ["sits", "at"])
@@ -78,13 +78,13 @@ def _stands(scene: Scene, first: Mention) -> bool:
 
 def _longer(scene: Scene, second: Mention) -> bool:
     """Whether a record is of other games than the season's: "since March", "over their last five", "against Linz"."""
-    after = {t.raw.lower() for t in scene.words[second.j : min(clause(scene, second.i)[1], second.j + 5)]}
+    after = {t.low for t in scene.words[second.j : min(clause(scene, second.i)[1], second.j + 5)]}
     return bool(after & {"since", "over", "last", "past", "against", "versus", "vs", "when", "all", "playoffs"})
 
 
 def _part(scene: Scene, first: Mention, second: Mention) -> bool:
     """Whether a record is that of some games of the season: at home, on the road."""
-    near = {t.raw.lower() for t in scene.words[first.i : clause(scene, second.i)[1]]}
+    near = {t.low for t in scene.words[first.i : clause(scene, second.i)[1]]}
     return bool(near & vocabulary()["partial"])
 
 
@@ -102,8 +102,8 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     if subject is None:
         return []
     start = max([e.j for e in scene.entities if e is subject], default=0)
-    verbs = {t.raw.lower() for t in scene.words[start : first.i]}
-    verbs |= {t.raw.lower() for t in scene.words[max(0, first.i - 16) : first.i]}
+    verbs = {t.low for t in scene.words[start : first.i]}
+    verbs |= {t.low for t in scene.words[max(0, first.i - 16) : first.i]}
     won = {name for pair in lex.records for name in pair}  # "a 101-93 win" is no record
     parts = _periods(scene, first, second)  # what stands in the sentence of a part of the game is of other numbers
     beside = [(p, s) for p, s in properties(scene, second) if s > 0.44 and p not in won | parts]
@@ -134,7 +134,7 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     assert other is not None
     several = [] if parts else _sums(scene, subject)
     chosen = [subject, other]
-    near = [t.raw.lower() for t in scene.words[start : first.i]]
+    near = [t.low for t in scene.words[start : first.i]]
     loses = any(word in lex.losing for word in near) or outdone(near)
     if (ended < 0 or (loses and not ended)) and first.value > second.value:
         chosen.reverse()
@@ -154,14 +154,14 @@ def sides(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
 
 def _by(scene: Scene, entity: Entity) -> bool:
     """Whether a name stands behind "by", with or without an article."""
-    return "by" in [t.raw.lower() for t in scene.words[max(0, entity.i - 2) : entity.i]]
+    return "by" in [t.low for t in scene.words[max(0, entity.i - 2) : entity.i]]
 
 
 def _standing(scene: Scene, first: Mention, second: Mention) -> bool:
     """Whether a pair is how a game stood at a time that is not told: "took a 62-50 lead", "trailed 62-50"."""
     vocab = vocabulary()
-    before = [t.raw.lower() for t in scene.words[max(0, first.i - 3) : first.i]]
-    behind = [t.raw.lower() for t in scene.words[second.j : second.j + 2]]
+    before = [t.low for t in scene.words[max(0, first.i - 3) : first.i]]
+    behind = [t.low for t in scene.words[second.j : second.j + 2]]
     ahead = set(before[-2:]) & (vocab["leading"] | vocab["trailing"]) - {"down"}
     return bool(ahead or set(behind[:1]) & (GAPS - {"margin"}))
 

@@ -9,10 +9,11 @@ from msgspec import structs
 from figures.data.candidates import Candidate, Scene
 from figures.data.choices import choices
 from figures.data.clauses import Frame
-from figures.data.columns import parts_of, spoken
 from figures.data.mentions import Mention
+from figures.data.naming import parts_of
 from figures.data.selection import EACH_WORD, has_noun, two_bare, where
 from figures.data.spell import Spell, Where
+from figures.data.spoken import spoken
 from figures.data.told import unexplained
 
 AGAIN = 0.88  # how well the words of such a number fit, where the one before was clear
@@ -54,7 +55,7 @@ def parallel(scene: Scene, mention: Mention, around: Frame) -> list[Candidate]:
         return []
     made = put(spell, new)
     used = frozenset(k for c in own for k in c.tokens)
-    cost = unexplained(scene, mention, made, near, used, parts_of(scene.index, spell))
+    cost = unexplained(scene, made, near, used, parts_of(scene.index, spell))
     score = min(AGAIN, topic.score, *(c.fit for c in own)) - EACH_WORD * cost
     return [Candidate(made, score, ("as before",))]
 

@@ -30,7 +30,7 @@ def part(scene: Scene, mention: Mention) -> list[str] | None:
     time = told(scene, mention.i, mention.j)
     if time is None or not time.moment:
         return None if time is None else time.pieces(scene)
-    if words[time.start].raw.lower() != "after" or not {t.raw.lower() for t in words[time.start : time.end]} & AFTER:
+    if words[time.start].low != "after" or not {t.low for t in words[time.start : time.end]} & AFTER:
         return []  # what was so "at halftime" is no number of the whole game
     return structs.replace(time, low=time.high, high=2 * time.high, moment=False).pieces(scene)
 
@@ -48,7 +48,7 @@ def of_part(scene: Scene, mention: Mention, pieces: list[str]) -> list[Candidate
     subjects = about(scene.index, scene.entities, scene.words, mention.i, scene.memory)[:1]
     if not pieces or not subjects or mention.unit != "count":
         return []
-    behind = scene.words[mention.j].raw.lower() if mention.j < len(scene.words) else "."
+    behind = scene.words[mention.j].low if mention.j < len(scene.words) else "."
     if not near and behind not in ALONE | {"-"}:
         return []  # "six threes in the third quarter"
     found = []

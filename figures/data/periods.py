@@ -27,7 +27,7 @@ def spans_of_time(scene: Scene, table: Table) -> Iterator[Choice]:
         for k, token in enumerate(words):
             raw = token.raw
             decade = re.fullmatch(r"(1[5-9]|20)[0-9]0s", raw)
-            before = words[k - 1].raw.lower() if k else ""
+            before = words[k - 1].low if k else ""
             if decade:
                 low = int(raw[:4])
                 yield Choice(
@@ -42,7 +42,7 @@ def spans_of_time(scene: Scene, table: Table) -> Iterator[Choice]:
             if not (raw.isdigit() and len(raw) == 4 and 1500 <= int(raw) <= 2200):
                 continue
             year = int(raw)
-            joined = words[k + 1].raw.lower() if k + 2 < len(words) else ""
+            joined = words[k + 1].low if k + 2 < len(words) else ""
             then = words[k + 2].raw if k + 2 < len(words) else ""
             if (
                 joined in BETWEEN
@@ -60,7 +60,7 @@ def spans_of_time(scene: Scene, table: Table) -> Iterator[Choice]:
                     period=True,
                     bound=True,
                 )
-            elif before == "to" and k > 1 and words[k - 2].raw.lower() in ("back", "dating", "dates"):
+            elif before == "to" and k > 1 and words[k - 2].low in ("back", "dating", "dates"):
                 own = frozenset({k - 2, k - 1, k})
                 yield Choice((Where(column, ">=", year),), own, 1.05, frozenset({k}), period=True, bound=True)
             elif joined == "or" and then.lower() in ("later", "earlier"):
@@ -96,15 +96,15 @@ def _dates(scene: Scene, table: Table, column: str) -> Iterator[Choice]:
     dated = {k for hit in scene.hits for v in hit.values if v.column == column for k in range(hit.i, hit.j)}
     months = {cell[5:7] for cell in cells if len(cell) >= 7}
     for k, token in enumerate(words):
-        before = words[k - 1].raw.lower() if k else ""
+        before = words[k - 1].low if k else ""
         if k in dated or (k and k - 1 in dated) or (k > 1 and words[k - 1].raw == "," and k - 2 in dated):
             continue
-        if "since" in {t.raw.lower() for t in words[max(0, k - 5) : k]} and before != "since":
+        if "since" in {t.low for t in words[max(0, k - 5) : k]} and before != "since":
             continue
         if token.raw.isdigit() and len(token.raw) == 4 and token.raw in years and (len(cells[0]) > 4):
             if (k and before in MONTHS) or before in OPEN_YEARS - SINCE.keys():
                 continue
-            last = words[k + 2].raw if k + 2 < len(words) and words[k + 1].raw.lower() in BETWEEN else ""
+            last = words[k + 2].raw if k + 2 < len(words) and words[k + 1].low in BETWEEN else ""
             if last in years and last > token.raw:
                 own = frozenset(range(k, k + 3))
                 yield Choice(
@@ -131,20 +131,20 @@ def _dates(scene: Scene, table: Table, column: str) -> Iterator[Choice]:
                         period=True,
                         bound=True,
                     )
-        elif daily and token.raw.lower() in MONTHS and token.raw[0].isupper():
-            if k > 1 and words[k - 1].raw.lower() in BETWEEN and words[k - 2].raw.lower() in MONTHS:
+        elif daily and token.low in MONTHS and token.raw[0].isupper():
+            if k > 1 and words[k - 1].low in BETWEEN and words[k - 2].low in MONTHS:
                 continue
-            joined = words[k + 1].raw.lower() if k + 2 < len(words) else ""
-            if joined in BETWEEN and (last := words[k + 2].raw.lower()) in MONTHS:
+            joined = words[k + 1].low if k + 2 < len(words) else ""
+            if joined in BETWEEN and (last := words[k + 2].low) in MONTHS:
                 year = words[k + 3].raw if k + 3 < len(words) and words[k + 3].raw in years else ""
                 year = year or (next(iter(years)) if len(years) == 1 else "")
                 own = frozenset(range(k, k + 4 if k + 3 < len(words) and words[k + 3].raw == year else k + 3))
-                low, high = MONTHS.index(token.raw.lower()) + 1, MONTHS.index(last) + 1
+                low, high = MONTHS.index(token.low) + 1, MONTHS.index(last) + 1
                 clear = year and low < high and (joined != "and" or before == "between")
                 found = _span(column, f"{year}-{low:02}-00", f"{year}-{high:02}-99") if clear else ()
                 yield Choice(found, own, 1.1, own, period=True, bound=True)
                 continue
-            month = MONTHS.index(token.raw.lower()) + 1
+            month = MONTHS.index(token.low) + 1
             behind = words[k + 1] if k + 1 < len(words) else None
             if (
                 f"{month:02}" not in months

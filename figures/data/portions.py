@@ -9,9 +9,9 @@ from figures.data.candidates import Candidate, Scene
 from figures.data.choice import Choice
 from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, frame
-from figures.data.columns import namings, spoken
 from figures.data.index import UNKNOWN
 from figures.data.mentions import Mention
+from figures.data.naming import namings
 from figures.data.selection import (
     BEST,
     EACH_WORD,
@@ -24,6 +24,7 @@ from figures.data.selection import (
 )
 from figures.data.shares import in_list
 from figures.data.spell import Spell, Table, Where
+from figures.data.spoken import spoken
 from figures.data.told import unexplained
 from figures.data.words import lexicon
 from figures.lexicon.english import FUNCTION_WORDS
@@ -92,9 +93,7 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         return []
     if complementing(scene, table, around):
         return []
-    if any(
-        c.at and scene.words[c.at - 1].raw.lower() == "than" and mention.i - 2 <= max(c.core) < mention.i for c in part
-    ):
+    if any(c.at and scene.words[c.at - 1].low == "than" and mention.i - 2 <= max(c.core) < mention.i for c in part):
         return []  # "women walk (42 percent) more than men (25 percent)": what they do is said of the others
     keys = scene.index.keys[table.name]
     if any(w.column in keys and w.op in ("=", "in") for w in (*wanted, *of)):
@@ -108,14 +107,14 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
         of = tuple(w for w in before.base if w.op == "=" and w.column not in taken_)
     scope = tuple(w for w in topic.scope(table.name) if w.column not in {x.column for x in (*wanted, *of)})
     of = (*of, *scope)
-    only_known = bool({scene.words[k].raw.lower() for k in around.base | around.near} & KNOWN)
+    only_known = bool({scene.words[k].low for k in around.base | around.near} & KNOWN)
     answered = tuple(
         c for w in {w.column: w for w in wanted}.values() for c in known(table, w)[: None if only_known else 1]
     )
     used = frozenset(k for choice in (*part, *whole) for k in choice.tokens)
     scale = 100 if mention.unit == "percent" or listed else 1
     spell = Spell("share", table.name, (), (*of, *wanted), (*of, *answered), scale=scale)
-    cost = unexplained(scene, mention, spell, around.near, used, frozenset())
+    cost = unexplained(scene, spell, around.near, used, frozenset())
     score = min((c.fit for c in (*part, *whole)), default=0.9) * BEST - EACH_WORD * cost - lost
     wholes = [of]
     if (gate := _gate(scene, table, wanted)) is not None:
@@ -132,7 +131,7 @@ def portion(scene: Scene, mention: Mention, table: Table, around: Frame) -> list
 
 def again(scene: Scene, mention: Mention) -> bool:
     """Whether a share says once more what a count before it says: "89, or 53 percent", "35, which is 30 percent"."""
-    before = [t.raw.lower() for t in scene.words[max(0, mention.i - 4) : mention.i]]
+    before = [t.low for t in scene.words[max(0, mention.i - 4) : mention.i]]
     while before and before[-1] in ABOUT:
         before.pop()
     return any(before[-len(words) :] == words for words in AGAIN)
@@ -152,7 +151,7 @@ def _said_behind(scene: Scene, mention: Mention, table: Table, part: Sequence[Ch
 def _between_commas(scene: Scene, mention: Mention) -> bool:
     """Whether a percentage stands alone between commas, behind another number whose words it shares."""
     words = scene.words
-    behind = [t.raw.lower() for t in words[mention.j : mention.j + 2]]
+    behind = [t.low for t in words[mention.j : mention.j + 2]]
     stop = mention.j + 1 if behind[:1] in (["percent"], ["%"]) else mention.j
     alone = mention.i > 1 and words[mention.i - 1].raw == "," and words[stop : stop + 1] and words[stop].raw == ","
     return bool(alone) and any(mention.i - 8 <= m.i < mention.i and m.unit == "fraction" for m in scene.mentions)
@@ -187,7 +186,7 @@ def _of_rows(scene: Scene, table: Table, around: Frame) -> bool:
     """Whether the whole of a share is rows, as far as it is told: not "of the total", "of group revenue"."""
     if around.back or not around.base:
         return True
-    words = {scene.words[k].raw.lower() for k in around.base}
+    words = {scene.words[k].low for k in around.base}
     return not words & {"total", "sum"} and not any(
         set(tokens) & around.base
         for (name, column), found in spoken(scene).items()
@@ -211,7 +210,7 @@ def _is_share(scene: Scene, mention: Mention, table: Table, part: Sequence[Choic
     }:
         return True  # "California reported a quarter of all incidents, ahead of Florida at 17 percent"
     last = max(max(choice.core) for choice in part)
-    between = {t.raw.lower() for t in words[last + 1 : mention.i]}
+    between = {t.low for t in words[last + 1 : mention.i]}
     return last + 1 == mention.i or (bool(between & (lexicon().share_verbs | {"("})) and not between & {"with", "at"})
 
 
@@ -220,8 +219,8 @@ def _predicate(scene: Scene, mention: Mention, around: Frame) -> bool:
     rest = around.near - around.base - around.lead - around.shared - frozenset(range(mention.i, mention.j))
     return any(
         scene.words[k].raw[0].isalpha()
-        and scene.words[k].raw.lower() not in FUNCTION_WORDS | SETTING_AGAINST
-        and not scene.words[k].raw.lower().endswith("ly")
+        and scene.words[k].low not in FUNCTION_WORDS | SETTING_AGAINST
+        and not scene.words[k].low.endswith("ly")
         for k in rest
     )
 
@@ -238,7 +237,7 @@ def tail(scene: Scene, mention: Mention, table: Table, around: Frame) -> list[Ch
     later = next((m for m in scene.mentions if m.i >= mention.j and not m.named and not is_bound(scene, m)), None)
     if later is None or later.unit != mention.unit:
         return []
-    between = {t.raw.lower() for t in scene.words[max(around.own, default=0) - 1 : later.i + 1]}
+    between = {t.low for t in scene.words[max(around.own, default=0) - 1 : later.i + 1]}
     if not between & {"and", "versus", "to", ","} or "," in between:
         return []
     next_ = frame(scene, later)

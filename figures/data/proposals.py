@@ -104,7 +104,7 @@ def _cells_or_more(scene: Scene, mention: Mention) -> list[Candidate]:
     two = changed(scene, mention) if mention.unit == "percent" else compared(scene, mention, "difference")
     if two or _more_than(scene, mention):
         return two
-    if mention.i and any(t.raw.lower() == "by" for t in scene.words[max(0, mention.i - 4) : mention.i]):
+    if mention.i and any(t.low == "by" for t in scene.words[max(0, mention.i - 4) : mention.i]):
         start, _ = clause(scene, mention.i)
         if any(t.raw == "than" or _comparative(t.raw) for t in scene.words[start : mention.i]):
             return []  # "lower than the others by 15": a difference of things that were not made out
@@ -130,7 +130,7 @@ def _least(candidate: Candidate) -> bool:
 
 def _more_than(scene: Scene, mention: Mention) -> bool:
     """Whether a number says by how much one is more than another, whoever that is: "four more points than"."""
-    after = [t.raw.lower() for t in scene.words[mention.j : mention.j + 5]]
+    after = [t.low for t in scene.words[mention.j : mention.j + 5]]
     return after[:1] in (["more"], ["fewer"], ["less"]) and "than" in after
 
 

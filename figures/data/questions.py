@@ -70,13 +70,15 @@ def _joined(words: Sequence[Token], k: int, flag: Flag) -> str:
     behind = k + 2 if k + 2 < len(words) and words[k + 1].raw == "-" else k + 1
     if behind >= len(words):
         return ""
-    both = words[k].raw.lower() + words[behind].raw.lower()
+    both = words[k].low + words[behind].low
     return next((word for word in (both, stem(both)) if word in flag.own), "")
 
 
 def said_yes(scene: Scene, table: Table) -> Iterator[Choice]:
     """ "45 percent said no": the answer to the one question whose words the sentence has most of."""
     words = scene.words
+    if not scene.index.flags or scene.said.isdisjoint(("yes", "no")):
+        return
     stems = {stem for t in words for stem in forms(t.raw)}
     flags = [(len(f.words & stems), f.column, f) for f in scene.index.flags if f.table == table.name]
     flags.sort(key=lambda found: found[:2])
@@ -85,8 +87,8 @@ def said_yes(scene: Scene, table: Table) -> Iterator[Choice]:
         return
     flag = known[0][2]
     for k, token in enumerate(words):
-        low = token.raw.lower()
-        if low in ("yes", "no") and k and words[k - 1].raw.lower() in ("said", "say", "says", "answered", "replied"):
+        low = token.low
+        if low in ("yes", "no") and k and words[k - 1].low in ("said", "say", "says", "answered", "replied"):
             answer = flag.yes if low == "yes" else flag.no
             if answer is not None:
                 tokens = {n for n, t in enumerate(words) if forms(t.raw) & flag.words} | {k, k - 1}
@@ -106,7 +108,7 @@ def clusters(at: Sequence[int], gap: int = 4) -> list[list[int]]:
 
 def negated(words: Sequence[Token], at: int) -> bool:
     """Whether a word stands under a "not"."""
-    before = [t.raw.lower() for t in words[max(0, at - 3) : at]]
+    before = [t.low for t in words[max(0, at - 3) : at]]
     if len(before) == 3 and before[0] == "without":
         before = before[1:]  # "people without a car walk"
     return bool(set(before) & NEGATIONS)

@@ -47,7 +47,7 @@ def feat(scene: Scene, mention: Mention) -> list[Candidate]:
         from figures.data.runs import of_run
 
         return of_run(scene, mention)  # "his second double-double": that counts other days too
-    before = {t.raw.lower() for t in scene.words[max(0, mention.i - 6) : mention.i]}
+    before = {t.low for t in scene.words[max(0, mention.i - 6) : mention.i]}
     if before & deeds()["feat_missed"]:
         return []
     return reach(scene, about(scene.index, scene.entities, scene.words, mention.i, scene.memory)[:1])
@@ -85,7 +85,7 @@ def counted_over(scene: Scene, mention: Mention) -> list[Candidate]:
     named = next((e for e in scene.entities if mention.j <= e.i <= mention.j + 1), None)
     if not any(stem in lexicon().people for stem in after[:3]) and (named is None or side(scene, named) is None):
         return []
-    if mention.unit != "count" or {t.raw.lower() for t in words[mention.j : mention.j + 4]} & SOME:
+    if mention.unit != "count" or {t.low for t in words[mention.j : mention.j + 4]} & SOME:
         return []
     text = f" {' '.join(after)} "
     least = next((n for words_, n in lexicon().thresholds.items() if f" {' '.join(words_)} " in text), None)
@@ -113,7 +113,7 @@ def _least(scene: Scene, mention: Mention) -> tuple[int | None, list[str]]:
     later = next((m for m in scene.mentions if mention.j <= m.i < min(end, mention.j + 9) and not m.named), None)
     if later is None or later.unit != "count" or later.second is not None or not isinstance(later.value, int):
         return None, []
-    behind = [t.raw.lower() for t in scene.words[later.j : later.j + 4]]
+    behind = [t.low for t in scene.words[later.j : later.j + 4]]
     bound = later.quantity.bound if later.quantity is not None else "="
     more = bound == ">=" or ("more" in behind and "or" in behind) or behind[:1] == ["plus"]
     parts = [p for hit in scene.hits if later.j <= hit.i <= later.j + 2 for p in hit.parts]

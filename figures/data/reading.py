@@ -6,9 +6,10 @@ from figures.data.aggregates import ACROSS, asked, asking
 from figures.data.candidates import Candidate, Scene, respectively
 from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, joint
-from figures.data.columns import Wanted, may_be, namings, parts, spoken, wanted
+from figures.data.columns import Wanted, wanted
 from figures.data.index import content
 from figures.data.mentions import Mention
+from figures.data.naming import may_be, namings
 from figures.data.periods import TIMES
 from figures.data.selection import (
     EACH_WORD,
@@ -22,6 +23,7 @@ from figures.data.selection import (
     where,
 )
 from figures.data.spell import Spell, Table, Where, count, selected
+from figures.data.spoken import spoken
 from figures.data.told import unexplained
 from figures.data.words import forms, lexicon
 from figures.lexicon.english import AUXILIARIES, FUNCTION_WORDS, VERBS
@@ -46,8 +48,8 @@ class Reading:
         columns = {w.column for w in self.own}
         carried: tuple[Where, ...] = ()
         going_on = topic.here and not topic.doubtful and not around.lead
-        words = {scene.words[k].raw.lower() for k in around.near}
-        if not self.part and not words & EVERY and (points_back(scene, mention, around) or going_on):
+        every = not scene.said.isdisjoint(EVERY) and any(scene.words[k].low in EVERY for k in around.near)
+        if not self.part and not every and (going_on or points_back(scene, mention, around)):
             carried = tuple(w for w in topic.chosen.get(table.name, ()) if w.column not in columns)
         columns |= {w.column for w in carried}
         self.carried = carried
@@ -71,12 +73,6 @@ class Reading:
                     for at in spoken(self.scene).get((self.table.name, n.column), {}).values()
                 )
             ]
-        said = any(
-            set(tokens) & self.around.near
-            for (table, _), own in spoken(self.scene).items()
-            if table == self.table.name
-            for tokens in own.values()
-        )
         topic = self.scene.memory.topic
         around = self.around.all
         if found and topic.here and not topic.doubtful and not any(w.tokens & around for w in found):
@@ -87,7 +83,7 @@ class Reading:
             and not self._does_else()
             and not two_bare(self.scene, self.mention)
         )
-        if not found and not said and going_on and (column := topic.column.get(self.table.name)):
+        if not found and going_on and not self._said() and (column := topic.column.get(self.table.name)):
             found = [
                 Wanted(n, CARRIED, frozenset())
                 for n in namings(self.scene.index)[self.table.name]
@@ -104,10 +100,19 @@ class Reading:
             found = [Wanted(plain[0], 0.8 if only else 0.55, frozenset())] if len(plain) == 1 else []
         return found[:3]
 
+    def _said(self) -> bool:
+        """Whether a column of the table is named near the number."""
+        return any(
+            not self.around.near.isdisjoint(tokens)
+            for (table, _), own in spoken(self.scene).items()
+            if table == self.table.name
+            for tokens in own.values()
+        )
+
     def _by_how_many(self) -> bool:
         """Whether a number tells by how much something changed: "lost one member of staff"; not "lost 12 games"."""
         before = self.scene.words[max(0, self.mention.i - 2) : self.mention.i]
-        verb = next((t for t in before if t.raw.lower() in ("lost", "gained", "shed")), None)
+        verb = next((t for t in before if t.low in ("lost", "gained", "shed")), None)
         return verb is not None and not forms(verb.raw) & self.scene.index.named[self.table.name]
 
     def _one_each(self) -> bool:
@@ -116,14 +121,14 @@ class Reading:
         said = {
             k for (t, _), at in spoken(self.scene).items() if t == self.table.name for ks in at.values() for k in ks
         }
-        return any(words[k].raw.lower() in ("each", "every") and k + 1 in said for k in self.around.all)
+        return any(words[k].low in ("each", "every") and k + 1 in said for k in self.around.all)
 
     def _years_apart(self) -> bool:
         """Whether the rows are of one thing in several years, and which of them, or all, is not told."""
         years = [c for c in self.scene.index.years.get(self.table.name, ()) if not content(c) - TIMES]
         if not years or any(w.column in years for w in self.rows) or self.table.run is not None:
             return False
-        if {"over", "all", "altogether"} & {self.scene.words[k].raw.lower() for k in self.around.all}:
+        if {"over", "all", "altogether"} & {self.scene.words[k].low for k in self.around.all}:
             return False
         cells = [self.table.columns[years[0]].values[row] for row in selected(self.table, self.rows)]
         return 1 < len(cells) == len(set(cells))
@@ -141,9 +146,9 @@ class Reading:
             return False
         words = self.scene.words
         near = self.around.near - self.around.shared - self.around.lead
-        own = [k for k in near if k < self.mention.i and words[k].raw.lower() in VERBS]
+        own = [k for k in near if k < self.mention.i and words[k].low in VERBS]
         said = {words[k].stem for k in range(self.mention.i) if k not in near}
-        return any(words[k].raw.lower() not in AUXILIARIES and words[k].stem not in said for k in own)
+        return any(words[k].low not in AUXILIARIES and words[k].stem not in said for k in own)
 
     def values(self) -> list[Candidate]:
         """Cells and what is gathered of a column."""
@@ -201,7 +206,7 @@ class Reading:
             scale = 100 if naming.fraction and self.mention.unit == "percent" else naming.scale
             spell = Spell(what, self.table.name, (naming.column,), rows, scale=scale)
             used = self.used | want.tokens | asking(self.scene, what, self.around.near)
-            cost = unexplained(self.scene, self.mention, spell, self.around.near, used, parts(naming))
+            cost = unexplained(self.scene, spell, self.around.near, used, naming.parts)
             if (
                 self.mention.quantity is not None
                 and naming.unit == ""
@@ -223,8 +228,10 @@ class Reading:
     def _each(self) -> list[Candidate] | None:
         """One column for each unit of another: "revenue per order"; None where nothing of that kind is said."""
         words = self.scene.words
-        at = next((k for k in sorted(self.around.near) if words[k].raw.lower() == "per" and k + 1 < len(words)), None)
-        if at is None or words[at - 1].raw.lower() == "percent":
+        if "per" not in self.scene.said:
+            return None
+        at = next((k for k in sorted(self.around.near) if words[k].low == "per" and k + 1 < len(words)), None)
+        if at is None or words[at - 1].low == "percent":
             return None
         names = namings(self.scene.index)[self.table.name]
         said = spoken(self.scene)
@@ -237,7 +244,7 @@ class Reading:
         if any(n.per for n in names):
             return None
         if not units:
-            known = words[at + 1].stem in lexicon().spans or words[at + 1].raw.lower() in ("cent", "hour")
+            known = words[at + 1].stem in lexicon().spans or words[at + 1].low in ("cent", "hour")
             return None if known or words[at + 1].stem in self.scene.index.nouns[self.table.name][0] else []
         found = []
         for want in wanted(self.scene, self.mention, self.around, self.table):
@@ -246,8 +253,8 @@ class Reading:
             columns = (want.naming.column,)
             other = Spell("sum", self.table.name, (units[0].column,), self.rows)
             spell = Spell("ratio", self.table.name, columns, self.rows, other=other)
-            keys = parts(want.naming) | parts(units[0])
-            cost = unexplained(self.scene, self.mention, spell, self.around.near, self.used | want.tokens, keys)
+            keys = want.naming.parts | units[0].parts
+            cost = unexplained(self.scene, spell, self.around.near, self.used | want.tokens, keys)
             found.append(Candidate(spell, min(want.fit, 0.9) - EACH_WORD * cost - self.lost, (*columns, "ratio")))
         return found
 
@@ -261,11 +268,14 @@ class Reading:
         ):
             return True
         behind = scene.words[mention.j : mention.j + 2]
-        if behind and behind[0].raw.lower() in ("are", "were", "have", "did"):
+        if behind and behind[0].low in ("are", "were", "have", "did"):
             return True  # "only 103 have been"
         nouns = scene.index.nouns[self.table.name][0]
-        said = {k for at in spoken(scene).values() for ks in at.values() for k in ks}
-        return any(t.stem in nouns and not (n and mention.j in said) for n, t in enumerate(behind))
+        if behind[:1] and behind[0].stem in nouns:
+            return True
+        if len(behind) < 2 or behind[1].stem not in nouns:
+            return False
+        return not any(mention.j in ks for at in spoken(scene).values() for ks in at.values())
 
     def shares(self) -> list[Candidate]:
         """Parts of a column's sum: "36 percent of group revenue", "57 percent of the total"."""
@@ -283,7 +293,7 @@ class Reading:
                 if k < max(w.tokens & self.around.base, default=0)
             )
         ]
-        head = {self.scene.words[k].raw.lower() for k in self.around.base}
+        head = {self.scene.words[k].low for k in self.around.base}
         if not found and head & {"total", "whole", "sum"} and (column := topic.column.get(self.table.name)):
             found = [
                 Wanted(n, CARRIED, frozenset())
@@ -326,9 +336,7 @@ class Reading:
                 other=Spell("sum", self.table.name, names, of),
                 scale=100 if mention.unit == "percent" else 1,
             )
-            cost = unexplained(
-                self.scene, mention, spell, self.around.near, self.used | want.tokens, parts(want.naming)
-            )
+            cost = unexplained(self.scene, spell, self.around.near, self.used | want.tokens, want.naming.parts)
             made.append(Candidate(spell, min(want.fit, 0.95) - EACH_WORD * cost, (*names, "share")))
         return made
 
@@ -343,9 +351,7 @@ class Reading:
             scale=100 if self.mention.unit == "percent" else 1,
         )
         used = self.used | part.tokens | whole.tokens
-        cost = unexplained(
-            self.scene, self.mention, spell, self.around.near, used, parts(part.naming) | parts(whole.naming)
-        )
+        cost = unexplained(self.scene, spell, self.around.near, used, part.naming.parts | whole.naming.parts)
         fit = min([part.fit, whole.fit, *(c.fit for c in (*self.part, *self.whole))])
         return [Candidate(spell, min(fit, 0.9) - EACH_WORD * cost - self.lost, (part.naming.column, "share"))]
 
@@ -355,7 +361,7 @@ class Reading:
         if mention.unit != "count":
             return []
         after = [t.stem for t in words[mention.j : mention.j + 3]]
-        spread = {t.raw.lower() for t in words[max(0, mention.i - 2) : mention.i]} & ACROSS
+        spread = {t.low for t in words[max(0, mention.i - 2) : mention.i]} & ACROSS
         if not spread and not {"different", "distinct", "unique", "separate"} & set(after):
             return []
         rows, columns = self.scene.index.nouns[self.table.name]
@@ -363,24 +369,24 @@ class Reading:
         for noun, column in columns.items():
             flag = any(f.column == column and f.table == self.table.name for f in self.scene.index.flags)
             at = mention.j + after.index(noun) if noun in after else 0
-            last = (
-                at + 1 >= len(words) or not words[at + 1].raw.isalpha() or words[at + 1].raw.lower() in FUNCTION_WORDS
-            )
-            if noun not in after[:2] or noun in rows or flag or not (last or words[at + 1].raw.lower() in VERBS):
+            last = at + 1 >= len(words) or not words[at + 1].raw.isalpha() or words[at + 1].low in FUNCTION_WORDS
+            if noun not in after[:2] or noun in rows or flag or not (last or words[at + 1].low in VERBS):
                 continue
             where_ = tuple(w for w in self.rows if w.column != column)
             spell = Spell("distinct", self.table.name, (column,), where_)
             used = self.used | frozenset(range(mention.j, mention.j + after.index(noun) + 1))
-            cost = unexplained(self.scene, mention, spell, self.around.near - self.around.shared, used, frozenset())
+            cost = unexplained(self.scene, spell, self.around.near - self.around.shared, used, frozenset())
             found.append(Candidate(spell, 0.8 - EACH_WORD * cost, (column, "values")))
         return found
 
 
 def comparing(scene: Scene, mention: Mention) -> bool:
     """Whether a number tells how far two others are apart: "12 more than", "37 points behind", "three years older"."""
-    behind = [t.raw.lower() for t in scene.words[mention.j : mention.j + 4]]
+    behind = [t.low for t in scene.words[mention.j : mention.j + 4]]
+    if APART.isdisjoint(behind):
+        return False
     if behind[:2] == ["or", "more"] or behind[:2] == ["or", "fewer"]:
         return False
     ends = (",", ".", ";", "of", "in", "and", "for", "to", "with")
     stop = next((k for k, raw in enumerate(behind) if raw in ends or raw in AUXILIARIES), len(behind))
-    return bool(APART & set(behind[:stop]))
+    return not APART.isdisjoint(behind[:stop])

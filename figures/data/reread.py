@@ -9,8 +9,6 @@ from figures.data.event import event
 
 def reread(scene: Scene) -> None:
     """Marks numerals that only name a time or a group, and makes counts of "five times" where balls were lost."""
-    if any(mention.unit in ("multiple", "ordinal", "count", "fraction") for mention in scene.mentions):
-        if not event(scene.index):
-            return
+    if event(scene.index) and any(m.unit in ("multiple", "ordinal", "count", "fraction") for m in scene.mentions):
         for way in (when.name, squads.name, shots.counts):
             way(scene)

@@ -50,10 +50,10 @@ def run(scene: Scene, mention: Mention) -> list[Candidate]:
     feats = [m for m in scene.mentions if m.unit == "feat" and start <= m.i < end]
     if feats:
         return _feats(scene, mention, feats[0], last) if 0 <= feats[0].i - mention.j <= 1 else []
-    told = [k for k in range(start, last) if scene.words[k].raw.lower() in words["won"] | words["lost"]]
+    told = [k for k in range(start, last) if scene.words[k].low in words["won"] | words["lost"]]
     if told:
         nearest = min(told, key=lambda k: abs(k - mention.i))
-        return _results(scene, mention, last, lost=scene.words[nearest].raw.lower() in words["lost"])
+        return _results(scene, mention, last, lost=scene.words[nearest].low in words["lost"])
     return _thresholds(scene, mention, start, end) if near & nouns("games") else []
 
 
@@ -64,7 +64,7 @@ def _others_only(scene: Scene, mention: Mention, last: int) -> bool:
     if raws(scene, mention.j, last + 1) & vocab["longer"] or kind & vocab["partial"]:
         return True
     return any(
-        words[k].raw.lower() in AGAINST and not any(k < e.i <= k + 2 for e in scene.entities)
+        words[k].low in AGAINST and not any(k < e.i <= k + 2 for e in scene.entities)
         for k in range(last, min(len(words), last + 3))
     )
 
@@ -73,7 +73,7 @@ def running(scene: Scene, mention: Mention) -> int:
     """Where the words end that make a number the length of a run; 0 where they do not."""
     words, vocab = scene.words, vocabulary()
     start, end = clause(scene, mention.i)
-    after = [t.raw.lower() for t in words[mention.j : end]]
+    after = [t.low for t in words[mention.j : end]]
     plain = [k for k, raw in enumerate(after) if raw != "-"]
     if plain and after[plain[0]] in vocab["running"]:
         counted = nouns("games") | vocab["won"] | vocab["lost"] | vocab["partial"]
@@ -86,7 +86,7 @@ def running(scene: Scene, mention: Mention) -> int:
         told = any(t.number is not None for t in words[mention.j : mention.j + k])
         if after[k : k + 3] == ["in", "a", "row"] and not told:
             return mention.j + k + 3
-    before = [t.raw.lower() for t in words[start : mention.i]]
+    before = [t.low for t in words[start : mention.i]]
     if before[-1:] == ["to"] and set(before[-4:]) & vocab["streaks"] and set(before) & vocab["extended"]:
         return mention.j  # "extended the winning streak to four"
     if mention.unit == "ordinal" and _feat_behind(scene, mention) is not None:
@@ -100,7 +100,7 @@ def _feat_behind(scene: Scene, mention: Mention) -> Mention | None:
 
 def _upto_now(scene: Scene, mention: Mention, start: int) -> bool:
     """Whether the words reach up to this game: "has won", "it was his second", "picked up its third"."""
-    before = [t.raw.lower() for t in scene.words[start : mention.i]]
+    before = [t.low for t in scene.words[start : mention.i]]
     if any(perfect(raw) for raw in before) or set(before) & vocabulary()["extended"]:
         return True
     return mention.unit == "ordinal"
@@ -112,7 +112,7 @@ def perfect(raw: str) -> bool:
 
 def told_before(scene: Scene, start: int, last: int, end: int) -> bool:
     """Whether a clause is about a time before this game, or one that may come: "came in on a run of three"."""
-    words = [t.raw.lower() for t in scene.words]
+    words = [t.low for t in scene.words]
     vocab = vocabulary()
     for k in range(start, last):
         before = words[k - 1] if k else ""
@@ -137,7 +137,7 @@ def _participle(words: list[str], at: int) -> bool:
 def whom(scene: Scene, mention: Mention, last: int | None = None) -> Entity | None:
     """Whom a number is of; in "handed the Otters their third loss" and "the third loss for the Otters" the Otters."""
     words = scene.words
-    before = words[mention.i - 1].raw.lower() if mention.i else ""
+    before = words[mention.i - 1].low if mention.i else ""
     beside = next((e for e in scene.entities if e.j == mention.i - 1), None) if before in OWNERS else None
     if last is not None:
         behind = [e for e in scene.entities if last <= e.i <= last + 2]
@@ -220,12 +220,12 @@ def _asked(mention: Mention) -> Interval | None:
 def feat_alone(scene: Scene, mention: Mention) -> bool:
     """Whether a feat is counted over the season and not in a run."""
     _, end = clause(scene, mention.i)
-    after = {t.raw.lower() for t in scene.words[mention.j : end]}
+    after = {t.low for t in scene.words[mention.j : end]}
     return not (after & vocabulary()["running"] or "row" in after)
 
 
 def raws(scene: Scene, start: int, end: int) -> set[str]:
-    return {t.raw.lower() for t in scene.words[start:end]}
+    return {t.low for t in scene.words[start:end]}
 
 
 def nouns(key: str) -> set[str]:

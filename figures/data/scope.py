@@ -25,16 +25,16 @@ BOUNDS = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
 def set_apart(scene: Scene, mention: Mention) -> bool:
     """Whether the number counts something else than what the rows hold: "the top 3 stores", "5 new stores"."""
     words = scene.words
-    before = words[mention.i - 1].raw.lower() if mention.i else ""
+    before = words[mention.i - 1].low if mention.i else ""
     raw = words[mention.i].raw
-    behind = words[mention.j].raw.lower() if mention.j < len(words) else ""
+    behind = words[mention.j].low if mention.j < len(words) else ""
     if mention.unit in ("count", "ordinal") and raw[0].isdigit() and (before.lower() in MONTHS or behind in MONTHS):
         return True  # a day
     if mention.unit == "count" and len(raw) == 4 and raw.isdigit() and 1900 <= int(raw) <= 2100:
         return not any(hit.parts and hit.i == mention.j for hit in scene.hits)  # a year
-    if mention.unit == "count" and {"short", "shy"} & {t.raw.lower() for t in words[mention.j : mention.j + 2]}:
+    if mention.unit == "count" and {"short", "shy"} & {t.low for t in words[mention.j : mention.j + 2]}:
         return True  # "one rebound short of ten"
-    after = words[mention.j].raw.lower() if mention.j < len(words) else ""
+    after = words[mention.j].low if mention.j < len(words) else ""
     return (before in BEFORE and mention.unit == "count") or after in AFTER
 
 
@@ -61,11 +61,11 @@ def narrowed(scene: Scene, mention: Mention) -> bool:
             continue
         if token.stem in SPELLS:
             return True
-        before = words[at - 1].raw if words[at - 1].raw.lower() != "the" or at < 2 else words[at - 2].raw
+        before = words[at - 1].raw if words[at - 1].low != "the" or at < 2 else words[at - 2].raw
         if (before.lower() if at <= 2 else before) not in PLACES:
             continue
         year = token.number is not None and isinstance(token.number, int) and 1500 <= token.number <= 2200
-        if (year and len(token.raw) == 4) or (token.raw[0].isupper() and token.raw.lower() not in DAYS):
+        if (year and len(token.raw) == 4) or (token.raw[0].isupper() and token.low not in DAYS):
             return True
     return False
 
@@ -90,7 +90,7 @@ def bounds(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...] | No
         columns = [m for part, _ in properties(scene, later) for m in fitting(scene, later, part, None)]
         columns = [m for m in columns if m.table == table]
         if not op or not columns:
-            return None if not any(t.raw.lower() in ("with", "of") for t in scene.words[mention.j : later.i]) else ()
+            return None if not any(t.low in ("with", "of") for t in scene.words[mention.j : later.i]) else ()
         found.append(Where(columns[0].column, op, later.value))
     return tuple(found)
 
@@ -99,7 +99,7 @@ def joint(scene: Scene, entity: Entity) -> list[Entity]:
     """The names that are said together with one: "Ash and Birch"; only itself where none is."""
     group = [entity]
     for first, second in pairwise(scene.entities):
-        between = {token.raw.lower() for token in scene.words[first.j : second.i]}
+        between = {token.low for token in scene.words[first.j : second.i]}
         alike = {
             t for t in set(first.where) & set(second.where) if first.where[t][0].column == second.where[t][0].column
         }
@@ -116,7 +116,7 @@ def of_several(scene: Scene, mention: Mention, group: Sequence[Entity]) -> list[
     """A number said of several names: one each in their order, their sum, or the difference of two."""
     words = scene.words
     start, end = clause(scene, mention.i)
-    said = {token.raw.lower() for token in words[start:end]}
+    said = {token.low for token in words[start:end]}
     numbers = [m for m in scene.mentions if group[-1].j <= m.i < end and not m.named and m.unit == mention.unit]
     found: list[Candidate] = []
     for part, near in properties(scene, mention):
@@ -150,7 +150,7 @@ def _meets(scene: Scene, mention: Mention, spell: Spell) -> bool:
 
 def _each(scene: Scene, mention: Mention, said: set[str]) -> bool:
     """Whether a number is said of each of several names: "15 points each", "a pair of 15-point games"."""
-    pair = mention.i > 1 and [t.raw.lower() for t in scene.words[mention.i - 2 : mention.i]] == ["pair", "of"]
+    pair = mention.i > 1 and [t.low for t in scene.words[mention.i - 2 : mention.i]] == ["pair", "of"]
     return bool(said & EACH) or pair or ("both" in said and not said & TOGETHER)
 
 

@@ -31,10 +31,15 @@ EXCLUDING = frozenset(
         ("not", "respond"),
     }
 )
+EXCLUDERS = frozenset({"excluding", *(first for first, _ in EXCLUDING)})
 PERSONAL = frozenset(
     "age gender sex respondent respondentid race raceethnicity ethnicity nationality birthday occupation".split()
 )
 PRONOUNS = frozenset("they them it he she their its his her".split())
+DEMONSTRATIVES = frozenset({"that", "this", "these"})
+POINTING = PRONOUNS | DEMONSTRATIVES
+LIKELY = frozenset({"likely", "unlikely", "prone"})
+REST = frozenset({"others", "rest", "else", "remainder", "remaining"})
 BEST = 0.9
 EACH_WORD = 0.12  # what a word that a derivation does not explain costs
 WEAK = 0.55  # too little to call a number wrong
@@ -67,13 +72,14 @@ def applicable(scene: Scene, mention: Mention, table: Table, around: Frame) -> t
 
 def _applicable(scene: Scene, table: Table, around: Frame) -> tuple[list[Choice], list[Choice]]:
     clear = [c for c in choices(scene, table) if c.where]
-    if not clear and not _others(scene, around):
-        return [], []
     if _others(scene, around):
         clear += _complement(scene, table, around)
+    elif not clear:
+        return [], []
     own = [c for c in clear if c.core <= around.own]
-    near = {column for c in own if c.core <= around.near | around.base for column in c.columns}
-    own = [c for c in own if c.core <= around.near | around.base or not (c.columns & near or _parted(scene, c, around))]
+    beside = around.near | around.base
+    near = {column for c in own if c.core <= beside for column in c.columns}
+    own = [c for c in own if c.core <= beside or not (c.columns & near or _parted(scene, c, around))]
     rest = [c for c in clear if not c.core <= around.own and c.core <= around.all]
     rest = [c for c in rest if not c.bound or c.period or c.core <= around.lead]
     own = _behind_colon(scene, own, around)
@@ -82,8 +88,10 @@ def _applicable(scene: Scene, table: Table, around: Frame) -> tuple[list[Choice]
         last = max(around.own, default=0)
         rest += [c for c in clear if c.period and max(c.core) < last and c not in rest and c not in own]
     kept = own + [c for c in rest if not c.columns & taken]
-    likely = next((k for k in sorted(around.own) if scene.words[k].raw.lower() in ("likely", "unlikely", "prone")), -1)
-    base = around.base | frozenset(k for k in around.own if k < likely)  # "men are likelier to ...": of the men
+    base = around.base
+    if not LIKELY.isdisjoint(scene.said):
+        likely = next((k for k in sorted(around.own) if scene.words[k].low in LIKELY), -1)
+        base |= frozenset(k for k in around.own if k < likely)  # "men are likelier to ...": of the men
     part = [c for c in kept if not c.core <= base and not c.period]
     whole = [c for c in kept if c.core <= base or c.period]
     held = {column for choice in part for column in choice.columns}
@@ -92,6 +100,8 @@ def _applicable(scene: Scene, table: Table, around: Frame) -> tuple[list[Choice]
 
 def _behind_colon(scene: Scene, own: list[Choice], around: Frame) -> list[Choice]:
     """Without what stands before a colon or a dash, where something stands behind it."""
+    if ":" not in scene.said and "—" not in scene.said:
+        return own
     first = min(around.near - around.lead - around.shared, default=0)
     mark = max((k for k in around.own if k <= first and scene.words[k].raw in (":", "—")), default=-1)
     behind = [c for c in own if min(c.core) > mark]
@@ -104,26 +114,28 @@ def _parted(scene: Scene, choice: Choice, around: Frame) -> bool:
     first = min(around.near - around.lead - around.shared, default=0)
     words = scene.words
     return any(
-        words[k].raw == "," and words[k + 1].raw.lower() in ("and", "but", "while")
-        for k in range(max(choice.core), first)
+        words[k].raw == "," and words[k + 1].low in ("and", "but", "while") for k in range(max(choice.core), first)
     )
 
 
 def _others(scene: Scene, around: Frame) -> bool:
     """Whether a number is of all but what was named: "the rest", "all other films"."""
     words = scene.words
+    if "other" not in scene.said and scene.said.isdisjoint(REST):
+        return False
     return any(
-        words[k].raw.lower() in ("others", "rest", "else", "remainder", "remaining")
-        or (words[k].raw.lower() == "other" and k and words[k - 1].raw.lower() not in ("each", "among", "every", "any"))
+        words[k].low in REST
+        or (words[k].low == "other" and k and words[k - 1].low not in ("each", "among", "every", "any"))
         for k in around.near
     )
 
 
 def complementing(scene: Scene, table: Table, around: Frame) -> bool:
     """Whether a number is of all but what was named, and it was not made out what that is."""
-    words = [scene.words[k].raw.lower() for k in sorted(around.own)]
-    if any(pair in EXCLUDING for pair in pairwise(words)) or "excluding" in words:
-        return True
+    if not scene.said.isdisjoint(EXCLUDERS):
+        words = [scene.words[k].low for k in sorted(around.own)]
+        if any(pair in EXCLUDING for pair in pairwise(words)) or "excluding" in words:
+            return True
     return _others(scene, around) and not _complement(scene, table, around)
 
 
@@ -136,12 +148,14 @@ def _complement(scene: Scene, table: Table, around: Frame) -> list[Choice]:
         return []
     flag = flags[asked_[0].column]
     other = flag.no if asked_[0].value == flag.yes else flag.yes
-    tokens = frozenset(k for k in around.near if scene.words[k].raw.lower() in ("other", "others", "rest", "else"))
+    tokens = frozenset(k for k in around.near if scene.words[k].low in ("other", "others", "rest", "else"))
     return [Choice((Where(flag.column, "=", other),), tokens, 0.8, tokens)] if other is not None and tokens else []
 
 
 def where(chosen: Sequence[Choice]) -> tuple[Where, ...]:
     """The conditions of several choices; of one column, any of their values."""
+    if not chosen:
+        return ()
     found: dict[str, list[Where]] = {}
     for choice in chosen:
         for condition in choice.where:
@@ -165,7 +179,7 @@ def joined(first: tuple[Where, ...], second: tuple[Where, ...]) -> tuple[Where, 
 
 def changing(scene: Scene, mention: Mention, chosen: Sequence[Choice]) -> bool:
     """Whether a number is one end of a change over time, of which the time is not told: "from 8 percent to 22"."""
-    before = [t.raw.lower() for t in scene.words[max(0, mention.i - 7) : mention.i]]
+    before = [t.low for t in scene.words[max(0, mention.i - 7) : mention.i]]
     ends = before[-1:] == ["from"] or (before[-1:] == ["to"] and "from" in before)
     quantity = mention.quantity
     grew = before[-1:] == ["to"] and mention.unit == "count" and bool(asked(scene, mention, ("change",))[0])
@@ -179,19 +193,27 @@ def changing(scene: Scene, mention: Mention, chosen: Sequence[Choice]) -> bool:
 
 def points_back(scene: Scene, mention: Mention, around: Frame) -> bool:
     """Whether a pronoun before the number stands for those it is of, and nobody that it could mean is named before."""
+    if mention.i not in scene.pointing:
+        scene.pointing[mention.i] = not scene.said.isdisjoint(POINTING) and _points_back(scene, mention, around)
+    return scene.pointing[mention.i]
+
+
+def _points_back(scene: Scene, mention: Mention, around: Frame) -> bool:
     named = [c for table in scene.index.tables.values() for c in choices(scene, table) if c.core & around.all]
-    nouns = frozenset().union(*(found[0] for found in scene.index.nouns.values())) | lexicon().everyone
+    first = min((max(c.core) for c in named), default=len(scene.words))
+    everyone = lexicon().everyone
     for k in sorted(around.all):
-        low = scene.words[k].raw.lower()
-        if any(max(c.core) < k for c in named):
+        low, stem_ = scene.words[k].low, scene.words[k].stem
+        if first < k:
             return False  # it stands for what was named just before
-        if k >= mention.i or (scene.words[k].stem in nouns and low not in ("them", "us")):
+        rows = stem_ in everyone or any(stem_ in nouns for nouns, _ in scene.index.nouns.values())
+        if k >= mention.i or (rows and low not in ("them", "us")):
             return False
-        next_ = k + 2 if k + 2 < len(scene.words) and scene.words[k + 1].raw.lower() in ADVERBS else k + 1
-        behind = scene.words[next_].raw.lower() if next_ < len(scene.words) else ""
+        next_ = k + 2 if k + 2 < len(scene.words) and scene.words[k + 1].low in ADVERBS else k + 1
+        behind = scene.words[next_].low if next_ < len(scene.words) else ""
         owns = low in ("its", "their", "his", "her")
         if (low in PRONOUNS and (owns or behind in AUXILIARIES or behind in VERBS)) or (
-            low in ("that", "this", "these") and stem(behind) in lexicon().spans
+            low in DEMONSTRATIVES and stem(behind) in lexicon().spans
         ):
             return True
     return False
@@ -209,11 +231,11 @@ def two_bare(scene: Scene, mention: Mention) -> bool:
 def has_noun(scene: Scene, mention: Mention) -> bool:
     """Whether the number has a noun of its own."""
     behind = scene.words[mention.j : mention.j + 2]
-    if behind and behind[0].raw in ("%",):
+    if behind and behind[0].raw == "%":
         behind = behind[1:]
     if not behind or not behind[0].raw[0].isalpha():
         return False
-    low = behind[0].raw.lower()
+    low = behind[0].low
     if any(behind[0].stem in nouns for nouns, _ in scene.index.nouns.values()):
         return True
     if VERBS.get(low, ("", ""))[1] in ("base", "third"):

@@ -80,7 +80,7 @@ def window(scene: Scene, spot: Superlative) -> list[int] | None:
     if _bracketed(words, spot.i):
         return None
     kept = [k for k in range(len(words)) if not _bracketed(words, k)]
-    dropped = {words[k].raw.lower() for k in set(range(len(words))).difference(kept)}
+    dropped = {words[k].low for k in set(range(len(words))).difference(kept)}
     if RESTRICTING & dropped:
         return None
     low = max((k for k in kept if k < spot.i and words[k].raw in STRONG), default=-1) + 1
@@ -88,10 +88,8 @@ def window(scene: Scene, spot: Superlative) -> list[int] | None:
     if high < len(words) and words[high].raw == "?":
         return None
     if spot.symbol == "O":  # "by two to one" says how much
-        cut = next(
-            (k for k in kept if k > spot.j and (words[k].raw.lower() == "by" or words[k].number is not None)), high
-        )
-        if cut < high and any(words[k].raw.lower() in LEADS - {"by"} for k in kept if cut <= k < high):
+        cut = next((k for k in kept if k > spot.j and (words[k].low == "by" or words[k].number is not None)), high)
+        if cut < high and any(words[k].low in LEADS - {"by"} for k in kept if cut <= k < high):
             return None
         high = min(high, cut)
     if words[-1].raw == ".":
@@ -108,7 +106,7 @@ def window(scene: Scene, spot: Superlative) -> list[int] | None:
             found = [*part, *found]  # "last year, ...", "of the stores in the north, ..."
         elif found[0] in (spot.i, spot.i - 1) and part is parts[own - 1]:
             found = [*part, -1, *found]  # "took 402 orders, the most of any store"
-        elif words[part[0]].raw.lower() in LEADS | RESTRICTING or {words[k].raw.lower() for k in part} & RESTRICTING:
+        elif words[part[0]].raw.lower() in LEADS | RESTRICTING or {words[k].low for k in part} & RESTRICTING:
             return None
     left = False  # whether something was left out that goes on
     for part in parts[own + 1 :]:
@@ -122,7 +120,7 @@ def window(scene: Scene, spot: Superlative) -> list[int] | None:
             found += part
             continue
         left = True
-        if {words[k].raw.lower() for k in part} & RESTRICTING and first.raw.lower() not in FOLLOWING:
+        if {words[k].low for k in part} & RESTRICTING and first.raw.lower() not in FOLLOWING:
             return None
     return found
 
@@ -131,7 +129,7 @@ def _parts(words: Sequence[Token], kept: Sequence[int], spot: Superlative) -> It
     """What stands between commas, and between "and" and a verb of its own."""
     part: list[int] = []
     for n, k in enumerate(kept):
-        low = words[k].raw.lower()
+        low = words[k].low
         if low in BREAKS or (low == "and" and _clause_ends(words, kept, n, spot)):
             yield part
             part = []
@@ -148,7 +146,7 @@ def _clause_ends(words: Sequence[Token], kept: Sequence[int], at: int, spot: Sup
 
 
 def _verb(token: Token) -> bool:
-    low = token.raw.lower()
+    low = token.low
     return (
         low in AUXILIARIES or vocabulary().symbols.get(low) in ("V", "B", "W") or VERBS.get(low, ("", ""))[1] == "past"
     )

@@ -31,13 +31,13 @@ def of_column(scene: Scene, mention: Mention) -> list[Candidate]:
     from figures.data.aggregates import conditions
 
     words = scene.words
-    after = [t.raw.lower() for t in words[mention.j : mention.j + 2]]
+    after = [t.low for t in words[mention.j : mention.j + 2]]
     if "of" not in after:
         return []
     start = mention.j + after.index("of") + 1
     named = [hit for hit in scene.hits if start <= hit.i <= start + 2 and hit.parts]
     parts = {p for hit in named for p in hit.parts}
-    if named and any(0 < e.i - named[-1].j <= 3 for e in scene.entities) and words[named[-1].j].raw.lower() in OF:
+    if named and any(0 < e.i - named[-1].j <= 3 for e in scene.entities) and words[named[-1].j].low in OF:
         return []  # "61% of the orders of Ash": a ratio of two rows
     found = []
     for measure, near in plain_measures(scene, mention):
@@ -128,7 +128,7 @@ def answered(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...]:
 
 
 def _raws(scene: Scene, start: int, end: int) -> set[str]:
-    return {t.raw.lower() for t in scene.words[start:end]}
+    return {t.low for t in scene.words[start:end]}
 
 
 def yes_or_no(scene: Scene, table: str) -> list[tuple[int, Where]]:
@@ -167,7 +167,7 @@ def of_yes(scene: Scene, mention: Mention) -> list[Candidate]:
 
 
 def _answer(scene: Scene, flag: Flag) -> str:
-    negated = {"not", "never", "n't", "no"} & {t.raw.lower() for t in scene.words}
+    negated = {"not", "never", "n't", "no"} & {t.low for t in scene.words}
     return str(flag.no if negated else flag.yes)
 
 

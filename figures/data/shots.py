@@ -56,7 +56,7 @@ def shots(scene: Scene, mention: Mention) -> list[Candidate] | None:
         noun = _noun(scene, whole.j)
         part = _part(scene, whole.j)
     else:
-        if [t.raw.lower() for t in scene.words[at : at + 1]] == ["of"] and _determined(scene, at + 1):
+        if [t.low for t in scene.words[at : at + 1]] == ["of"] and _determined(scene, at + 1):
             at += 2  # "all four of his shots"
         elif scene.words[mention.i].stem == "pair":
             at += 1  # "a pair of threes"
@@ -64,7 +64,7 @@ def shots(scene: Scene, mention: Mention) -> list[Candidate] | None:
     outer = _outer(scene, mention)
     if not noun or not part:
         return None
-    if scene.words[at].raw.lower() == "made":
+    if scene.words[at].low == "made":
         return of(scene, mention, part, "made")
     if outer is not None:  # the second of "two of his six shots"
         told = _verb(scene, outer)
@@ -88,7 +88,7 @@ def _verb(scene: Scene, mention: Mention) -> str:
     start, _ = clause(scene, mention.i)
     before = [m for m in scene.mentions if m.j <= mention.i and not m.named]
     low = max([start, mention.i - NEAR, *(m.j for m in before)])
-    raws = [t.raw.lower() for t in scene.words[low : mention.i]]
+    raws = [t.low for t in scene.words[low : mention.i]]
     found = next((raw for raw in reversed(raws) if raw in known), "")
     joined = raws[-1:] == ["and"] and before and before[-1].j == low
     if not found and joined and len(raws) <= NEAR and before[-1].first is None and before[-1].second is None:
@@ -98,8 +98,8 @@ def _verb(scene: Scene, mention: Mention) -> str:
 
 def _lost(scene: Scene, mention: Mention) -> bool:
     """Whether "turned ... over" stands before a number of times."""
-    after = scene.words[mention.j].raw.lower() if mention.j < len(scene.words) else ""
-    before = {t.raw.lower() for t in scene.words[max(0, mention.i - 4) : mention.i]}
+    after = scene.words[mention.j].low if mention.j < len(scene.words) else ""
+    before = {t.low for t in scene.words[max(0, mention.i - 4) : mention.i]}
     return after in ("time", "times") and bool(before & deeds()["lost_with"])
 
 
@@ -111,13 +111,13 @@ def counts(scene: Scene) -> None:
 
 
 def _determined(scene: Scene, at: int) -> bool:
-    return at < len(scene.words) and scene.words[at].raw.lower() in OWN
+    return at < len(scene.words) and scene.words[at].low in OWN
 
 
 def _owned(scene: Scene, mention: Mention) -> Mention | None:
     """The six of "two of his six shots", for the four; None where nothing like that follows."""
     words = scene.words
-    if mention.j + 1 >= len(words) or words[mention.j].raw.lower() != "of" or not _determined(scene, mention.j + 1):
+    if mention.j + 1 >= len(words) or words[mention.j].low != "of" or not _determined(scene, mention.j + 1):
         return None
     return next((m for m in scene.mentions if m.i == mention.j + 2 and m.unit == "count"), None)
 
@@ -135,7 +135,7 @@ def _noun(scene: Scene, at: int) -> str:
         at + (scene.words[at : at + 1] != [] and scene.words[at].raw == "made"), min(len(scene.words), at + 4)
     ):
         token = scene.words[k]
-        if token.stem in deeds()["shots"] and (token.number is None or token.raw.lower() == "threes"):
+        if token.stem in deeds()["shots"] and (token.number is None or token.low == "threes"):
             if token.stem == "goal" and scene.words[k - 1].stem != "field":
                 return ""
             return token.stem
@@ -151,7 +151,7 @@ def _part(scene: Scene, at: int) -> str:
     stop = min([m.i for m in scene.mentions if m.i >= at and not m.named] + [end, at + NEAR + 2])
     stop = next((k for k in range(at, stop) if scene.words[k].raw in (",", ".", ";", "and", "but", "to")), stop)
     said = [p for hit in scene.hits if at <= hit.i < stop for p in hit.parts if p in known]
-    if any(token.raw.lower() == "threes" for token in scene.words[at : at + 2]):
+    if any(token.low == "threes" for token in scene.words[at : at + 2]):
         said += [p for p in known if ("three", "point") in lexicon().parts.get(p, ())]
     special = [p for p in said if p != "fg"]
     if special or said:

@@ -18,6 +18,8 @@ def of_kinds(index: Index, found: list[Match]) -> list[Match]:
 
     Not where the sentence gives the same pair for that kind too: then it was copied to the wrong one.
     """
+    if all(match.verdict != "inconsistent" for match in found):
+        return found
     if not any(measure.role == "attempted" for measure in index.measures):
         return found
     marked = list(found)

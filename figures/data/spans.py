@@ -18,7 +18,7 @@ DOWNWARD = frozenset("younger under below less fewer lower shorter".split())
 JOINTS = frozenset({"to", "-", "–", "and", "through"})
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, gc=False):
     """Tokens ``i`` to ``j`` (exclusive) say "from ``low`` to ``high``"; None: no end there. Whole numbers."""
 
     i: int
@@ -36,10 +36,10 @@ def ranges(words: Sequence[Token]) -> Iterator[Range]:
         if number is None or words[k].ordinal:
             k += 1
             continue
-        before = [t.raw.lower() for t in words[max(0, k - 2) : k]]
-        behind = [t.raw.lower() for t in words[k + 1 : k + 4]]
+        before = [t.low for t in words[max(0, k - 2) : k]]
+        behind = [t.low for t in words[k + 1 : k + 4]]
         start = k - 1 if before[-1:] == ["$"] else k
-        before = [t.raw.lower() for t in words[max(0, start - 2) : start]]
+        before = [t.low for t in words[max(0, start - 2) : start]]
         second = k + 3 if len(behind) > 1 and behind[1] == "$" else k + 2
         upper = words[second].number if second < len(words) else None
         if (

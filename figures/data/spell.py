@@ -54,7 +54,7 @@ class Table(Struct):
     known: dict[str, Any] = field(default_factory=dict)  # what it has answered
 
 
-class Where(Struct, frozen=True):
+class Where(Struct, frozen=True, gc=False):
     """A condition on rows. ``op``: = != < <= > >= in. An empty cell meets none.
 
     With ``any``, one of the columns that ``value`` names must be filled.
@@ -65,7 +65,7 @@ class Where(Struct, frozen=True):
     value: Exact | str | tuple[Exact | str, ...]
 
 
-class Spell(Struct, frozen=True):
+class Spell(Struct, frozen=True, gc=False):
     """How a number is worked out.
 
     ``columns``: added up in each row; empty for a count. ``where``: the rows, all of them when empty; of a share the

@@ -25,7 +25,7 @@ def squad(scene: Scene, mention: Mention) -> list[Candidate] | None:
         return None
     first = mention if mention.first is None else scene.mentions[mention.first]
     if first.second is None and first.i and scene.words[first.i - 1].raw in ("'s", "’s"):
-        own = scene.words[first.i - 3].raw.lower() if first.i > 2 else ""
+        own = scene.words[first.i - 3].low if first.i > 2 else ""
         if own in OWN:
             return []  # whose team "his" is, is not told
         who = next(iter(about(scene.index, scene.entities, scene.words, first.i, scene.memory)), None)
@@ -40,7 +40,7 @@ def squad(scene: Scene, mention: Mention) -> list[Candidate] | None:
         return []
     second = None if first.second is None else scene.mentions[first.second]
     near = properties(scene, second or mention)
-    said = [t.raw.lower() for t in scene.words[max(0, first.i - 5) : first.i]]
+    said = [t.low for t in scene.words[max(0, first.i - 5) : first.i]]
     scored = set(said) & (deeds()["scored"] | {"outscored", "outscoring"})
     if second is not None:
         if first.joint != "-" or not scored:
@@ -58,7 +58,7 @@ def _subject(scene: Scene, at: int) -> tuple[str, Entity | None] | None:
     """Which group of which side the words before a number are about."""
     words = scene.words
     start, _ = clause(scene, at)
-    if start < len(words) and start > 1 and words[start].raw.lower() in RELATIVE:
+    if start < len(words) and start > 1 and words[start].low in RELATIVE:
         start = max(0, start - 3)
     for k in range(start, at):
         kind, end = _kind(scene, k)
@@ -66,8 +66,8 @@ def _subject(scene: Scene, at: int) -> tuple[str, Entity | None] | None:
             continue
         owner = next((e for e in scene.entities if e.j <= k and k - e.j <= 1), None)
         low = owner.i if owner is not None else k
-        before = [t.raw.lower() for t in words[max(start, low - BACK) : low]]
-        goes_on = {t.raw.lower() for t in words[end : end + 2]} & RELATIVE  # "led a bench that scored 24"
+        before = [t.low for t in words[max(start, low - BACK) : low]]
+        goes_on = {t.low for t in words[end : end + 2]} & RELATIVE  # "led a bench that scored 24"
         if not goes_on and (set(before) & deeds()["beside"] or set(before[-2:]) & PREPOSITIONS):
             continue
         if owner is None and scene.entities and not set(before) & {"its", "their"} and kind != "some":
@@ -83,7 +83,7 @@ def _giver(scene: Scene, mention: Mention) -> tuple[str, Entity | None] | None:
     words = scene.words
     _, end = clause(scene, mention.i)
     for k in range(mention.j, min(end, mention.j + 4)):
-        if words[k].raw.lower() in ("from", "off", "by"):
+        if words[k].low in ("from", "off", "by"):
             for at in range(k + 1, min(end, k + 5)):
                 kind, _ = _kind(scene, at)
                 if any(k < e.i <= at for e in scene.entities if not side(scene, e)):
@@ -99,7 +99,7 @@ def _giver(scene: Scene, mention: Mention) -> tuple[str, Entity | None] | None:
 
 def _kind(scene: Scene, at: int) -> tuple[str, int]:
     """Which group a token names, and where its words end; "" for none."""
-    raw = scene.words[at].raw.lower()
+    raw = scene.words[at].low
     if scene.words[at].number is not None and not scene.words[at].ordinal:
         return "", at  # "a pair of blocks"
     for name in ("bench", "starters", "some"):

@@ -14,8 +14,12 @@ BEHIND = frozenset({"from", "by"})
 def of_stranger(scene: Scene, mention: Mention) -> bool:
     """Whether a number is said of a name that is in no table: "Zed Baker scored 9 points", "9 points from Baker"."""
     words = scene.words
-    whole = {k for entity in scene.entities for k in range(entity.i, entity.j)}
-    known = whole | {k for hit in scene.hits for k in range(hit.i, hit.j)}
+    whole: set[int] = set()
+    for entity in scene.entities:
+        whole.update(range(entity.i, entity.j))
+    known = set(whole)
+    for hit in scene.hits:
+        known.update(range(hit.i, hit.j))
     for k in range(mention.j, min(len(words), mention.j + 4)):
         if words[k].raw in BEHIND:
             return _stranger(words, k + 1, known) > k + 1
@@ -23,7 +27,7 @@ def of_stranger(scene: Scene, mention: Mention) -> bool:
             break
     k = mention.i - 1
     while k >= 0:
-        low = words[k].raw.lower()
+        low = words[k].low
         if k in whole or low in ("he", "she", "they", ";"):
             return False
         start = k
@@ -50,9 +54,9 @@ def _stranger(words: list[Token], at: int, known: set[int]) -> int:
 
 def _subject(words: list[Token], start: int, end: int) -> bool:
     """Whether a name begins a clause or owns the number, and is no place and no time."""
-    before = words[start - 1].raw.lower() if start else ""
-    after = words[end].raw.lower() if end < len(words) else "."
-    ahead = words[start - 2].raw.lower() if before == "the" and start > 1 else before
+    before = words[start - 1].low if start else ""
+    after = words[end].low if end < len(words) else "."
+    ahead = words[start - 2].low if before == "the" and start > 1 else before
     if ahead in PLACED or VERBS.get(ahead, ("", ""))[1] == "past" or (start > 1 and ahead.endswith("ed")):
         return False  # "in Linz", "paced the Comets"
     if after in ("'s", "’s"):
@@ -60,5 +64,5 @@ def _subject(words: list[Token], start: int, end: int) -> bool:
     if end - start == 1 and start == 0:  # a capital that the sentence gives
         return VERBS.get(after, ("", ""))[1] == "past"
     verb = after in VERBS or after in FUNCTION_WORDS or after.endswith("ed")
-    who = after == "," and end + 1 < len(words) and words[end + 1].raw.lower() in ("who", "whose")
+    who = after == "," and end + 1 < len(words) and words[end + 1].low in ("who", "whose")
     return verb or who or after == "("

@@ -22,7 +22,7 @@ def total(scene: Scene, mention: Mention) -> list[Candidate]:
     """ "has combined for 54 points over his last two games": at least this game's, and an average at least half."""
     vocab = vocabulary()
     start, end = clause(scene, mention.i)
-    before = [t.raw.lower() for t in scene.words[start : mention.i]]
+    before = [t.low for t in scene.words[start : mention.i]]
     verb = next((k for k in range(len(before) - 1, -1, -1) if before[k] in vocab["combined"] | vocab["averaged"]), None)
     games = _games(scene, mention)
     counter = before[-1:] and before[-1] in vocab["last"]
@@ -80,17 +80,17 @@ def _games(scene: Scene, mention: Mention) -> Exact | None:
     start, end = clause(scene, mention.i)
     found: Exact | None = None
     for k in range(end):
-        low = words[k].raw.lower()
+        low = words[k].low
         if k >= start and low in vocab["last"] and k + 2 < len(words):
             number = words[k + 1].number
             if number is not None and any(t.stem in stems("games") for t in words[k + 2 : k + 5]):
                 return None if raws(scene, k, k + 4) & vocab["partial"] else number
-        if low in vocab["stretches"] and k and words[k - 1].raw.lower() in ("that", "this", "the") and k > mention.j:
+        if low in vocab["stretches"] and k and words[k - 1].low in ("that", "this", "the") and k > mention.j:
             found = found or 0
     for other in scene.mentions:
         if other is mention or other.i > mention.i or other.unit not in ("ordinal", "count"):
             continue
-        stretch = [t.raw.lower() for t in words[other.j : other.j + 5]]
+        stretch = [t.low for t in words[other.j : other.j + 5]]
         if running(scene, other) and not feat_alone(scene, other):
             return other.value
         if stretch[:2] == ["-", "game"] and set(stretch[2:]) & vocab["stretches"]:
@@ -103,7 +103,7 @@ def lately(scene: Scene, mention: Mention) -> list[Candidate]:
     words = scene.words
     start, _ = clause(scene, mention.i)
     before = raws(scene, max(start, mention.i - 3), mention.i)
-    after = [t.raw.lower() for t in words[mention.j : mention.j + 4]]
+    after = [t.low for t in words[mention.j : mention.j + 4]]
     games = next((t.number for t in words[mention.j + 2 : mention.j + 5] if t.number is not None), None)
     lost, gained = before & {"lost", "dropped", "losers"}, before & {"won", "winners", "taken"}
     if after[:1] != ["of"] or not set(after) & vocabulary()["last"] or games is None or bool(lost) == bool(gained):
@@ -149,8 +149,8 @@ def season(scene: Scene, mention: Mention) -> list[Candidate]:
         columns = held.get(counted, ())
     else:
         assert earlier is not None
-        between = [t.raw.lower() for t in words[earlier.j : mention.i]]
-        games = mention.j < len(words) and words[mention.j].raw.lower() in ("games", "tries", "attempts", "contests")
+        between = [t.low for t in words[earlier.j : mention.i]]
+        games = mention.j < len(words) and words[mention.j].low in ("games", "tries", "attempts", "contests")
         if len(between) > 4 or between[-1:] not in (["in"], ["of"], ["from"]) or not games:
             return []
         columns = (*held.get("won", ()), *held.get("lost", ()), *held.get("ties", ()))
@@ -173,16 +173,16 @@ def _counted(scene: Scene, mention: Mention) -> str:
     if mention.unit not in ("count", "ordinal"):
         return ""
     for k in range(mention.j, min(len(words), mention.j + 3)):
-        low = words[k].raw.lower()
-        behind = words[k + 1].raw.lower() if k + 1 < len(words) else ""
+        low = words[k].low
+        behind = words[k + 1].low if k + 1 < len(words) else ""
         if words[k].stem in ("win", "victory") or words[k].stem in ("loss", "defeat"):
             if behind in ("away", "shy", "short", "more", "behind", "ahead", "back", "streak", "above", "below"):
                 return ""
             return "won" if words[k].stem in ("win", "victory") else "lost"
         if low not in vocab["partial"]:
             break
-    before = {t.raw.lower() for t in words[max(0, mention.i - 2) : mention.i]}
-    games = words[mention.j].raw.lower() in nouns("games") if mention.j < len(words) else False
+    before = {t.low for t in words[max(0, mention.i - 2) : mention.i]}
+    games = words[mention.j].low in nouns("games") if mention.j < len(words) else False
     if mention.unit == "count" and games and before & {"won", "lost"}:  # "have won 13 games this season"
         return "won" if "won" in before else "lost"
     return ""
@@ -190,7 +190,7 @@ def _counted(scene: Scene, mention: Mention) -> str:
 
 def _behind(scene: Scene, mention: Mention) -> int:
     """Where the words end that tell which games a number counts: "33rd loss of the season"."""
-    low = [t.raw.lower() for t in scene.words[mention.j : mention.j + 6]]
+    low = [t.low for t in scene.words[mention.j : mention.j + 6]]
     noun = next((k for k, raw in enumerate(low) if raw in vocabulary()["won"] | vocabulary()["lost"]), 0)
     more = 3 if low[noun + 1 : noun + 3] == ["of", "the"] else 2 if low[noun + 1 : noun + 2] == ["this"] else 0
     return mention.j + noun + 1 + more

@@ -78,9 +78,9 @@ def superlatives(words: Sequence[Token]) -> Iterator[Superlative]:
     """All of a sentence, in order. A superlative stands behind "the" or "its", or as "is highest"."""
     known = vocabulary()
     for k, token in enumerate(words):
-        low = token.raw.lower()
-        before = words[k - 1].raw.lower() if k else ""
-        behind = words[k + 1].raw.lower() if k + 1 < len(words) else ""
+        low = token.low
+        before = words[k - 1].low if k else ""
+        behind = words[k + 1].low if k + 1 < len(words) else ""
         if behind == "-" or before == "at":
             continue  # "highest-ever", "best-known"; "at most"
         if low in known.compared:
@@ -94,7 +94,7 @@ def superlatives(words: Sequence[Token]) -> Iterator[Superlative]:
         at = k - 1 if before == "-" else k
         place = words[at - 1].number if at and words[at - 1].ordinal and words[at - 1].number in ORDINALS else 1
         start = at - 1 if place != 1 else k
-        article = words[start - 1].raw.lower() if start else ""
+        article = words[start - 1].low if start else ""
         if start < k and before == "-" and place == 1:
             continue  # "all-time", "wind-driven"
         told = article in ("the", "its", "their") or (place != 1 and article == "a")

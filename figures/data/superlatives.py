@@ -12,12 +12,13 @@ from msgspec import Struct
 from figures.data.candidates import Scene
 from figures.data.choice import Choice
 from figures.data.choices import choices
-from figures.data.columns import Naming, namings, spoken
 from figures.data.firsts import First, first
 from figures.data.index import pieces
+from figures.data.naming import Naming, namings
 from figures.data.selection import where as joined
 from figures.data.shapes import fits, window
 from figures.data.spell import Table, Where
+from figures.data.spoken import spoken
 from figures.data.superlative_words import Superlative, superlatives, vocabulary
 from figures.data.symbols import MEANS, SHARES, symbols
 from figures.data.words import lexicon, stem
@@ -111,7 +112,7 @@ def _readings(scene: Scene, table: Table, spot: Superlative, tokens: Sequence[in
             continue
         free = inside.difference(*(c.core for c in chosen))
         for naming in _columns(scene, table, spot, free):
-            mean = any(scene.words[k].raw.lower() in MEANS for k in tokens)
+            mean = any(scene.words[k].low in MEANS for k in tokens)
             way = spot.way if naming is None or not spot.judging else _judging(naming, spot.judging)
             row, end = symbols(scene, table, spot, tokens, name, other, rest, naming)
             if way and fits(row, "column" if naming is not None else "rows") and _apt(scene, spot, naming, inside):
@@ -146,7 +147,7 @@ def _linked(scene: Scene, table: Table, inside: frozenset[int], chosen: Sequence
         token = scene.words[k]
         if len(token.raw) > SHORT or not any((token.stem,) in said for said in lexicon().values.values()):
             continue
-        held = {v for said, _, values in scene.index.phrases.get(token.stem, ()) if len(said) == 1 for v in values}
+        held = set(scene.index.values.get((token.stem,), ()))
         own = [v for v in held if v.table == table.name and not v.alias]
         if len(own) == 1:
             tokens = frozenset({k})
@@ -199,7 +200,7 @@ def _judging(naming: Naming, word: str) -> str:
 
 def _apt(scene: Scene, spot: Superlative, naming: Naming | None, inside: frozenset[int]) -> bool:
     """Whether a superlative may be said of a column: "the most" of an amount, a total of what can be added up."""
-    low = {scene.words[k].raw.lower() for k in inside}
+    low = {scene.words[k].low for k in inside}
     if naming is None:
         return not low & (MEANS | SHARES)
     own = set(pieces(naming.column))
@@ -208,5 +209,5 @@ def _apt(scene: Scene, spot: Superlative, naming: Naming | None, inside: frozens
         return False
     if naming.per and not spot.pieces and "per" not in low:
         return False  # the highest GDP is not that per head
-    counted = scene.words[spot.j - 1].raw.lower() in ("most", "fewest", "more", "fewer") and not spot.pieces
+    counted = scene.words[spot.j - 1].low in ("most", "fewest", "more", "fewer") and not spot.pieces
     return not (counted and rated and not low & SHARES)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from figures.data.candidates import Scene
 from figures.data.choice import Choice
-from figures.data.columns import Naming, spoken
 from figures.data.index import MONTHS, content, pieces
 from figures.data.mentions import Mention
+from figures.data.naming import Naming
 from figures.data.spell import Table
+from figures.data.spoken import spoken
 from figures.data.superlative_words import Superlative, vocabulary
 from figures.data.words import Token, lexicon, stem
 from figures.lexicon.english import FUNCTION_WORDS, VERBS
@@ -64,7 +65,7 @@ def _of_those(words: Sequence[Token], mention: Mention, inside: frozenset[int]) 
     """Whether a number tells how many were compared, and nothing says what: "of the two"."""
     if mention.i not in inside or mention.named or mention.unit == "ordinal":
         return False
-    before = [words[k].raw.lower() for k in range(max(0, mention.i - 2), mention.i)]
+    before = [words[k].low for k in range(max(0, mention.i - 2), mention.i)]
     return before[-1:] in (["of"], ["among"]) or before in (["of", "the"], ["among", "the"], ["of", "these"])
 
 
@@ -77,7 +78,7 @@ def _word(
     nouns: frozenset[str],
     rows: frozenset[str],
 ) -> str:
-    token, low = words[k], words[k].raw.lower()
+    token, low = words[k], words[k].low
     if any(m.i <= k < m.j for m in numbers):
         return "#"
     if k in columns:
@@ -98,7 +99,7 @@ def _word(
         return "R"
     if token.stem in rows:
         return "Q"
-    if low in ("by", "far") and {words[n].raw.lower() for n in (k - 1, k + 1) if 0 <= n < len(words)} & {"by", "far"}:
+    if low in ("by", "far") and {words[n].low for n in (k - 1, k + 1) if 0 <= n < len(words)} & {"by", "far"}:
         return " "
     plain = (
         low.isalpha() and low == token.raw and low not in FUNCTION_WORDS and VERBS.get(low, ("", "third"))[1] == "third"

@@ -46,7 +46,7 @@ def _columns(scene: Scene) -> list[str]:
 
 def times(scene: Scene) -> list[Time]:
     """Every part and moment of a game that a sentence names, in order."""
-    low = [token.raw.lower() for token in scene.words]
+    low = [token.low for token in scene.words]
     vocab = vocabulary()
     if not set(low) & (vocab["periods"] | vocab["halves"] | vocab["overtime"] | vocab["ordinals"] | {"minutes"}):
         return []

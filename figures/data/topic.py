@@ -62,6 +62,8 @@ class Topic(Struct):
         said: dict[str, tuple[Where, ...]] = {}
         heading = kind in ("heading", "title")
         stop = len(scene.words) if heading else opening(scene.words)
+        if not heading and not stop:
+            return
         for table in scene.index.tables.values():
             found = [c for c in choices(scene, table) if c.where and max(c.core) < stop and (heading or c.period)]
             if not heading:  # a span of years is seldom meant of all that follows
@@ -76,6 +78,8 @@ class Topic(Struct):
 
     def scope(self, table: str) -> tuple[Where, ...]:
         """The conditions of the headings and of what opened the paragraph, one for each column, the nearest first."""
+        if not self.opened and not self.headings:
+            return ()
         found: dict[str, tuple[Where, ...]] = {}
         for wheres in (self.opened.get(table, ()), *(h.get(table, ()) for _, h in reversed(self.headings))):
             columns = {w.column for w in wheres}

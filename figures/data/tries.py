@@ -24,7 +24,7 @@ def tries(scene: Scene, first: Mention, second: Mention, half: int) -> list[Cand
     mention, role = (first, second)[half], ROLES[half]
     start, _ = clause(scene, first.i)
     last = max([e.j for e in scene.entities if e.j <= first.i] + [start])
-    before = [t.raw.lower() for t in scene.words[last : first.i]]
+    before = [t.low for t in scene.words[last : first.i]]
     if SUMS & set(before):
         group = listed(scene, first.i)
         return together(scene, mention, group, part, role) if len(group) > 1 else []
@@ -55,18 +55,18 @@ def kind(scene: Scene, first: Mention, second: Mention, known: set[str]) -> str:
     if right < len(words) and words[right].raw == "(":  # shot 7-24 (29 percent) from the field
         close = next((k for k in range(right, min(len(words), right + 9)) if words[k].raw == ")"), right - 1)
         right = close + 1
-    share = first.i > 1 and words[first.i - 1].raw == "(" and words[first.i - 2].raw.lower() in ("percent", "%")
+    share = first.i > 1 and words[first.i - 1].raw == "(" and words[first.i - 2].low in ("percent", "%")
     if share and right < len(words) and words[right].raw == ")":
         right += 1  # "36 percent (12-of-33) from beyond the arc"
     taken = [m.i for m in scene.mentions if m.i >= right and not m.named]
     stop = min([*taken, len(words), right + REACH])
-    stop = next((k for k in range(right, stop) if words[k].raw.lower() in BREAKS | {"and"}), stop)
-    before = [t.raw.lower() for t in words[max(0, first.i - 5) : first.i]]
+    stop = next((k for k in range(right, stop) if words[k].low in BREAKS | {"and"}), stop)
+    before = [t.low for t in words[max(0, first.i - 5) : first.i]]
     said = [hit for hit in scene.hits if right <= hit.i < stop and set(hit.parts) & known]
     parts = [p for hit in said for p in hit.parts if p in known]
-    if words[right : right + 1] and words[right].raw.lower() == "made":
+    if words[right : right + 1] and words[right].low == "made":
         return ""  # "assisted on 27 of 40 made shots"
-    if first.joint == "-" and {"outscored", "outscoring"} & {t.raw.lower() for t in words[: first.i]}:
+    if first.joint == "-" and {"outscored", "outscoring"} & {t.low for t in words[: first.i]}:
         return ""
     if first.joint == "-" and (not said or said[0].i > right + 2):
         return ""
@@ -80,9 +80,9 @@ def kind(scene: Scene, first: Mention, second: Mention, known: set[str]) -> str:
         return next((p for p in owner.parts if p in known), "") if owner is not None else ""
     if (near := [p for p, _ in relative(scene, first) if p in known]) and near:
         return near[0]
-    if right < len(words) and words[right].raw.lower() in deeds()["overall"]:
+    if right < len(words) and words[right].low in deeds()["overall"]:
         return "fg" if "fg" in known else ""
-    bare = right >= len(words) or words[right].raw.lower() in BREAKS | {"with", "for", "on", "in", "and", "en"}
+    bare = right >= len(words) or words[right].low in BREAKS | {"with", "for", "on", "in", "and", "en"}
     more = any(m.second is not None and m.i <= right + 2 and m.i >= right for m in scene.mentions)
     low = max([clause(scene, first.i)[0], *(m.j + 1 for m in scene.mentions if m.j <= first.i and not m.named)])
     special = [p for hit in scene.hits if low <= hit.i and hit.j <= first.i for p in hit.parts if p in known - {"fg"}]

@@ -54,12 +54,12 @@ def same_row(index: Index, table: str, one: Entity, two: Entity) -> bool:
 def _verb(words: Sequence[Token], one: Entity, two: Entity) -> str:
     """Which kind of verb stands between two names, right before the second: beat, bow or outscore; else ""."""
     at = two.i - 1
-    while at >= one.j and words[at].raw.lower() in ARTICLES:
+    while at >= one.j and words[at].low in ARTICLES:
         at -= 1
     if at < one.j:
         return ""
-    low, vocab = words[at].raw.lower(), vocabulary()
-    if low == "to" and words[at - 1].raw.lower() in vocab["bow"]:
+    low, vocab = words[at].low, vocabulary()
+    if low == "to" and words[at - 1].low in vocab["bow"]:
         return "bow"
     return next((kind for kind in ("beat", "outscore") if low in vocab[kind]), "")
 
@@ -73,7 +73,7 @@ def apart(
     same. A first one whose numbers are then all right is told as a slip of the name.
     """
     main = event(index)
-    cut = next((k for k, token in enumerate(scene.words) if token.raw.lower() in CONTRAST), None) if main else None
+    cut = next((k for k, token in enumerate(scene.words) if token.low in CONTRAST), None) if main else None
     if cut is None:
         return found
     left = next((e for e in reversed(scene.entities) if e.j <= cut and e.subject), None)
@@ -81,7 +81,7 @@ def apart(
     if left is None or right is None or not same_row(index, main, left, right):
         return found
     other = opponent(index, right)
-    stop = next((k for k in range(cut + 1, len(scene.words)) if scene.words[k].raw.lower() in CONTRAST), None)
+    stop = next((k for k in range(cut + 1, len(scene.words)) if scene.words[k].low in CONTRAST), None)
     own = [k for k, match in enumerate(found) if _of(index, match, main, right)]
     before = [k for k in own if left.j <= scene.mentions[k].i < cut]
     behind = [k for k in own if scene.mentions[k].i >= right.j and (stop is None or scene.mentions[k].i < stop)]

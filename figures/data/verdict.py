@@ -42,7 +42,7 @@ MANY = 4  # numbers of a text, of which a table that it was written from bears o
 MARGIN = 0.08  # and by how much better than those of the next one that gives another number
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """What was found out about one number. ``verdict``: consistent, misleading, inconsistent or unchecked."""
 
     span: Span  # of the numeral, in Document.text
@@ -247,6 +247,8 @@ def misnamed(index: Index, found: list[Match]) -> list[Match]:
     Then the name is the slip. Not where the sentence gives the same numbers for that other row too: then they were
     copied to the wrong one.
     """
+    if not any(match.verdict == "inconsistent" for match in found):
+        return found
     groups: dict[tuple[Where, ...], list[int]] = {}
     for k, match in enumerate(found):
         if match.best is not None and match.best.spell.kind == "cell" and match.best.within is None:

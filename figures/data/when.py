@@ -22,7 +22,7 @@ def told(scene: Scene, start: int, end: int, *, score: bool = False) -> Time | N
     """
     found = times(scene)
     words = scene.words
-    if not found and not (score and BESIDE & {t.raw.lower() for t in words[end : end + 2]}):
+    if not found and not (score and BESIDE & {t.low for t in words[end : end + 2]}):
         return None
     first, last = clause(scene, start)
     spans = [(time.start, time.end) for time in found]
@@ -36,9 +36,9 @@ def told(scene: Scene, start: int, end: int, *, score: bool = False) -> Time | N
         time = next((t for t in found if t.start == k), None)
         if time is not None:
             return time
-        if score and k < end + 2 and words[k].raw.lower() in BESIDE:
+        if score and k < end + 2 and words[k].low in BESIDE:
             return Time(k, k + 1, 0, 0, True)
-        if words[k].raw.lower() in vocabulary()["apart"]:
+        if words[k].low in vocabulary()["apart"]:
             break
     for time in reversed(found):
         if time.end <= start and first <= time.start:
@@ -64,7 +64,7 @@ def _shared(scene: Scene, found: list[Time], end: int, last: int) -> Time | None
         number = any(m.i <= k < m.j and not m.named for m in scene.mentions)
         listed = listed or number
         noun = any(hit.i <= k < hit.j and hit.parts for hit in scene.hits)
-        low = words[k].raw.lower()
+        low = words[k].low
         if k in names or not (number or noun or low in LISTED or words[k].raw in PAIRED):
             return None
     return None
@@ -75,18 +75,18 @@ def _fronted(scene: Scene, time: Time, first: int, at: int) -> bool:
     words = scene.words
     if any(m.j <= at and m.i >= time.end and not m.named for m in scene.mentions):
         return False
-    before = [t.raw.lower() for t in words[max(first, time.start - 2) : time.start]]
-    behind = [t.raw.lower() for t in words[time.end : time.end + 3]]
+    before = [t.low for t in words[max(first, time.start - 2) : time.start]]
+    behind = [t.low for t in words[time.end : time.end + 3]]
     if "score" in before or "score" in behind[:1] or behind[1:] == ["in", "which"] or behind[1:2] == ["when"]:
         return True
-    if scene.words[at - 1].raw.lower() == "it":
+    if scene.words[at - 1].low == "it":
         return True  # "the better side in the second half, winning it 2-0"
     return time.start == first or at - time.end <= 1
 
 
 def _trailing(scene: Scene, time: Time, at: int) -> bool:
     """Whether what begins behind a time goes on about it: "went quiet in the second half, missing all four shots"."""
-    low = [t.raw.lower() for t in scene.words[time.end : time.end + 2]]
+    low = [t.low for t in scene.words[time.end : time.end + 2]]
     onward = low[:1] == [","] and low[1:] != [] and low[1].endswith("ing") and not low[1].startswith("finish")
     return onward and not any(time.end <= m.i < at and not m.named for m in scene.mentions)
 
@@ -94,10 +94,10 @@ def _trailing(scene: Scene, time: Time, at: int) -> bool:
 def clock(scene: Scene, mention: Mention) -> bool:
     """Whether a number tells a time of the game and not how long anybody played: "the final five minutes"."""
     words = scene.words
-    after = [t.raw.lower() for t in words[mention.j : mention.j + 4] if t.raw != "-"]
+    after = [t.low for t in words[mention.j : mention.j + 4] if t.raw != "-"]
     if after[:1] not in (["minutes"], ["minute"], ["seconds"]) or not event(scene.index):
         return False
-    before = words[mention.i - 1].raw.lower() if mention.i else ""
+    before = words[mention.i - 1].low if mention.i else ""
     vocab = vocabulary()
     return before in vocab["closing"] | vocab["opening"] | CLOCK or bool(set(after[1:3]) & BEHIND)
 

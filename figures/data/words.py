@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,11 @@ NUMERAL_ROLES = frozenset({DIGIT, TEEN, TENS})
 _STEMS: dict[str, str] = {}
 
 
-class Token(Struct):
-    """``raw`` as written; ``number`` is None for what is no numeral."""
+class Token(Struct, gc=False):
+    """``raw`` as written and ``low`` in small letters; ``number`` is None for what is no numeral."""
 
     raw: str
+    low: str
     stem: str
     start: int
     end: int
@@ -136,6 +138,7 @@ def stem(word: str) -> str:
     return found
 
 
+@lru_cache(65536)
 def phrase(text: str) -> tuple[str, ...]:
     """The stems of a text, hyphens and other marks left out."""
     return tuple([stem(raw) for raw in TOKEN.findall(text) if raw[0].isalnum()])
@@ -146,18 +149,26 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in TOKEN.finditer(text):
         raw = match.group()
-        start = match.start()
-        token = Token(raw, stem(raw), start, start + len(raw))
-        if raw[0].isdigit():
-            _digits(token)
-        elif raw[0].isalpha():
-            role, value = NUMERALS.get(raw.lower(), (-1, 0))
-            if role in NUMERAL_ROLES or raw.lower() in ("pair", "zero"):
-                token.number = 2 if raw.lower() == "pair" else value
-            elif role == ORDINAL:
-                token.number, token.ordinal = value, True
-        found.append(token)
+        low, own, number, ordinal = _read(raw)
+        found.append(Token(raw, low, own, match.start(), match.end(), number, ordinal))
     return found
+
+
+@lru_cache(65536)
+def _read(raw: str) -> tuple[str, str, Exact | None, bool]:
+    """A word in small letters, its stem, the number that it is, and whether that is an ordinal."""
+    low = raw.lower()
+    number: Exact | None = None
+    ordinal = False
+    if raw[0].isdigit():
+        number, ordinal = _digits(raw)
+    elif raw[0].isalpha():
+        role, value = NUMERALS.get(low, (-1, 0))
+        if role in NUMERAL_ROLES or low in ("pair", "zero"):
+            number = 2 if low == "pair" else value
+        elif role == ORDINAL:
+            number, ordinal = value, True
+    return low, stem(raw), number, ordinal
 
 
 @lru_cache(65536)
@@ -170,18 +181,14 @@ def forms(raw: str) -> frozenset[str]:
     return frozenset({own, stem(verb[0])}) if verb else frozenset({own})
 
 
-def _digits(token: Token) -> None:
-    from fractions import Fraction
-
-    raw = token.raw.replace(",", "")
-    if raw[-1].isalpha():
-        if not raw[:-2].isdigit():
-            return
-        token.number, token.ordinal = int(raw[:-2]), True
-    elif raw.isdigit():
-        token.number = int(raw)
-    else:
-        try:
-            token.number = Fraction(raw)
-        except ValueError:
-            return
+def _digits(raw: str) -> tuple[Exact | None, bool]:
+    """The number that digits are, and whether it is an ordinal; None where they are no numeral."""
+    plain = raw.replace(",", "")
+    if plain[-1].isalpha():
+        return (int(plain[:-2]), True) if plain[:-2].isdigit() else (None, False)
+    if plain.isdigit():
+        return int(plain), False
+    try:
+        return Fraction(plain), False
+    except ValueError:
+        return None, False

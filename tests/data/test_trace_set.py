@@ -6,6 +6,7 @@ import random
 from itertools import islice
 
 from bench.trace_answers import answers, changed, tables
+from figures.claims import read_numbers, read_text
 from figures.data import sql
 from figures.data.load import from_rows
 from figures.tracing import trace
@@ -40,3 +41,10 @@ def test_the_sql_of_each_derivation_gives_its_number() -> None:
                 if number.query:
                     (given,) = connection.execute(number.query).fetchone()
                     assert abs(given - float(number.derived)) < 1e-9 * max(1, abs(given)), number.query  # type: ignore[arg-type]
+
+
+def test_numbers_alone_are_those_of_the_claims() -> None:
+    for answer in answers():
+        text = answer.text()
+        alone = [(claim.quantity, claim.sentence, claim.block) for claim in read_numbers(text)]
+        assert alone == [(claim.quantity, claim.sentence, claim.block) for claim in read_text(text).claims]
