@@ -258,7 +258,24 @@ def _bounded(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> boo
     return bound and spell.kind == "sum" and not words & TOTALS
 
 
+def _of_pair(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
+    """ "12,110 to 11,320", "by a factor of 3": of two, or of how many times."""
+    before = _before(scene, mention, 12)
+    if "factor" in before[-3:]:
+        return True
+    return before[-1:] == ["to"] and before[-2:-1] != [] and before[-2][0].isdigit() and "from" not in before
+
+
+def _all_the_time(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
+    """ "over the year", where the derivation is of a part of it."""
+    low = [scene.words[k].raw.lower() for k in sorted(around.all)]
+    year = any(low[k : k + 3] in (["over", "the", "year"], ["throughout", "the", "year"]) for k in range(len(low)))
+    return year and bool(spell.where)
+
+
 RULES: tuple[Rule, ...] = (
+    _of_pair,
+    _all_the_time,
     _apart,
     _moving,
     _then,
