@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -412,7 +413,8 @@ def test_a_full_disk_is_told_in_a_line(wrong: Path) -> None:
 
 
 def test_an_interrupt_is_told_in_a_line() -> None:
-    with start("audit", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    heard = partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
+    with start("audit", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=heard) as process:
         assert process.stdin is not None
         # Two writes, each a full pipe: after the second has gone through, the process is reading.
         for _ in range(2):
