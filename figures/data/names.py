@@ -8,13 +8,10 @@ from figures.data.candidates import Scene
 from figures.data.choice import Choice
 from figures.data.index import MOST_ANSWERS, Hit, Value, content
 from figures.data.periods import OPEN_DAYS, OPEN_YEARS, TIMES, column_said
+from figures.data.questions import NEGATIONS
 from figures.data.spell import Table, Where
 from figures.data.words import Token, forms
 from figures.lexicon.english import ADJECTIVES, FUNCTION_WORDS, VERBS
-
-NEGATIONS = frozenset(
-    "no not non never without n't don't doesn't didn't isn't aren't wasn't weren't nor neither".split()
-)
 
 
 def named(scene: Scene, table: Table) -> Iterator[Choice]:

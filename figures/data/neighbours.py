@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from figures.data.verdict import Match
 
 TELLING = 10  # what a number must be at least for others to be read by it: less is often hit by chance
+MARGIN = 0.08  # by how much a derivation must go before those that give another number
 FAIR = 0.4  # how well the words of the others must fit
 
 
@@ -42,7 +43,7 @@ def by_neighbours(
 
 
 def _rivals(first: Candidate, rest: Sequence[Candidate]) -> bool:
-    return any(first.score - other.score < 0.08 for other in rest)
+    return any(first.score - other.score < MARGIN for other in rest)
 
 
 def _shape(spell: Spell) -> tuple[object, ...]:

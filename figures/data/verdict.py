@@ -19,7 +19,7 @@ from figures.data.event import event
 from figures.data.firsts import First
 from figures.data.index import Index
 from figures.data.mentions import Mention, mentions
-from figures.data.neighbours import by_neighbours
+from figures.data.neighbours import MARGIN, by_neighbours
 from figures.data.proposals import candidates
 from figures.data.reread import reread
 from figures.data.spell import Spell, Where, value
@@ -39,7 +39,6 @@ PLAYED = 0.4  # and those about a game
 SURE = 0.62  # how well they must fit before a number of a table that is no game is called wrong
 MOST_NUMBERS, MOST_WORDS = 150, 3000  # of a sentence: what has more is no prose, and stays unchecked
 MANY = 4  # numbers of a text, of which a table that it was written from bears out some
-MARGIN = 0.08  # and by how much better than those of the next one that gives another number
 
 
 class Match(Struct, frozen=True, gc=False):
