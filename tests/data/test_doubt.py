@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from slots import Rows, matched, rows
 
+import figures
+from figures import trace
+
 SALES = {
     "sales": rows("""
 region|year|quarter|revenue|units
@@ -100,3 +103,21 @@ def test_a_number_is_read_as_the_one_beside_it_that_is_borne_out() -> None:
     for said, verdict in (("11", "consistent"), ("17", "inconsistent")):
         found = matched(f"Iceland leads with 14 players, ahead of Norway with {said}.", given)
         assert [match.verdict for match in found] == ["consistent", verdict]
+
+
+@pytest.mark.parametrize("header", ["点数", "очки", "%", "€", ""])
+def test_a_header_without_latin_letters_stops_nothing(header: str) -> None:
+    found = trace("There were 12 of them in 2 teams.", [{"team": "Ash", header: 5}, {"team": "Birch", header: 7}])
+    assert [number.text for number in found.numbers] == ["12", "2"]
+
+
+@pytest.mark.parametrize(("given", "got"), [(None, "NoneType"), ("12", "str"), ([12], "list with int in it")])
+def test_what_are_no_rows_is_said_plainly(given: object, got: str) -> None:
+    with pytest.raises(TypeError, match=f"a list of dicts.*; got {got}"):
+        trace("There were 12.", given)
+
+
+def test_the_guard_is_made_ready_as_the_documents_say() -> None:
+    ready = figures.tracing.prepare([{"team": "Ash", "points": 12}])
+    assert figures.trace("Ash has 12 points.", ready).sound
+    assert not figures.trace("Ash has 21 points.", ready).sound

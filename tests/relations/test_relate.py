@@ -54,6 +54,7 @@ def test_them_are_people_rather_than_places() -> None:
     "text",
     [
         "Not including 40 missing, 30 people died.",
+        "About 60 volunteers took part, the oldest of them 84.",
         "The storm hurt 90 people. Twelve trees fell.",
         "It killed 300 people and 40 children were hurt.",
         "It sold 12 of its planes and 40 cars.",
