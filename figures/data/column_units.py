@@ -64,6 +64,9 @@ def _plain(said: str) -> str | None:
     name = units.canonical(said) or units.canonical(said.lower())
     if name and SIGN.search(said) and units.kind(name) != "currency":
         return None  # "€m": no metres
+    first, _, last = said.partition(" ")
+    if last.lower() in SCALES and (money := units.canonical(first)) and units.kind(money) == "currency":
+        return None  # "EUR m": no metres either
     known = lexicon()
     if name is None:
         piece = known.unit_pieces.get(said.lower(), "")

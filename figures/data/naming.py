@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from figures.data.column_units import read
 from figures.data.index import Index, content, pieces
 from figures.data.mentions import Mention
 from figures.data.spell import Spell, Table
@@ -49,6 +50,7 @@ NOT_MEASURED = frozenset(
 )
 
 DIMENSIONS = frozenset("week day month quarter round rd session grade hour year wave stage district ward".split())
+BRACKET = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]\s*$")
 
 
 class Piece(Struct, frozen=True, gc=False):
@@ -84,6 +86,16 @@ class Naming(Struct, frozen=True, gc=False):
     def ways(self) -> tuple[tuple[Piece, ...], ...]:
         """Each of its names."""
         return (self.pieces, *self.further)
+
+
+@lru_cache(4096)
+def scaled(column: str) -> tuple[str, tuple[str, int]]:
+    """A column's name without millions in brackets behind it, and the unit and scale of these: "Budget (EUR m)"."""
+    said = BRACKET.search(column)
+    found = read(said[1]) if said is not None else None
+    if said is None or found is None or found[1] == 1:
+        return column, ("", 1)
+    return column[: said.start()], found
 
 
 @lru_cache(4096)
@@ -137,7 +149,9 @@ def _of_table(index: Index, table: Table) -> Iterator[Naming]:
     for column in table.columns.values():
         if column.kind != "number" or column.name in flags or column.name in years:
             continue
-        made, unit, scale = _named(column.name)
+        name, (unit_, scale_) = scaled(column.name)
+        made, unit, scale = _named(name)
+        unit, scale = unit_ or unit, scale_ if scale_ != 1 else scale
         others = [_named(name) for name in column.names]
         further = tuple(way for way, _, _ in others if way)
         unit = column.unit or next((u for u in (unit, *(other[1] for other in others)) if u), "")

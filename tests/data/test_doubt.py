@@ -121,3 +121,14 @@ def test_the_guard_is_made_ready_as_the_documents_say() -> None:
     ready = figures.tracing.prepare([{"team": "Ash", "points": 12}])
     assert figures.trace("Ash has 12 points.", ready).sound
     assert not figures.trace("Ash has 21 points.", ready).sound
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"), [("88.9 million euros", "consistent"), ("98.8 million euros", "inconsistent")]
+)
+def test_millions_in_the_brackets_of_a_header_are_a_scale(said: str, verdict: str) -> None:
+    given = {
+        "budget": [{"department": "Schools", "Budget (EUR m)": 88.9}, {"department": "Police", "Budget (EUR m)": 59.4}]
+    }
+    (found,) = matched(f"The budget of the schools is {said}.", given)
+    assert found.verdict == verdict
