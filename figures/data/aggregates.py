@@ -11,11 +11,11 @@ from figures.data.entities import Entity
 from figures.data.index import Measure
 from figures.data.mentions import Mention
 from figures.data.shares import of_rows, plain_measures, shares
+from figures.data.spans import BETWEEN
 from figures.data.spell import Spell, Where, count
 from figures.data.words import lexicon
 
 GATHERED = ("sum", "mean", "median", "max", "min")
-SPANS = frozenset({"to", "and", "through", "-", "–"})  # between two years: all from the one to the other
 ACROSS = frozenset({"in", "across", "of", "over", "among", "all"})  # before a number of different values
 NEAR = 7  # tokens between a number and the word that asks for a computed value
 
@@ -88,7 +88,7 @@ def conditions(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...]:
     for first, second in pairwise(scene.entities):
         one, two = first.where.get(table, ()), second.where.get(table, ())
         between = {token.low for token in scene.words[first.j : second.i]}
-        if len(one) == len(two) == 1 and one[0].column == two[0].column and len(between) == 1 and between <= SPANS:
+        if len(one) == len(two) == 1 and one[0].column == two[0].column and len(between) == 1 and between <= BETWEEN:
             low, high = one[0].value, two[0].value
             if isinstance(low, int) and isinstance(high, int) and low < high and one[0].column in chosen:
                 found.remove(chosen.pop(one[0].column))

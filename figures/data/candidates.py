@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from figures.data.clauses import Frame
 
 GAMES = frozenset("game match outing contest start appearance".split())
-MORE = frozenset("fewer better later earlier lower".split())
 AGO = frozenset({"last", "past", "previous"})
 REACH = 9  # tokens to the right of a number in which its property may be named
 BESIDE = frozenset("led lead leading by deficit tie point".split())  # of leads and ties; no other time is told

@@ -237,10 +237,12 @@ def _named(scene: Scene, at: int) -> bool:
 
 def _each_has(scene: Scene, mention: Mention, around: Frame) -> bool:
     """ "each of the three counties has one school"; not "each of the 6,896 characters"."""
-    low = [t.raw.lower() for t in scene.words]
-    each = [k for k in around.all if k < mention.i and low[k] in ("each", "every")]
-    verbs = AUXILIARIES | VERBS.keys()
-    return any(low[k + 1] != "of" or any(word in verbs for word in low[k + 2 : mention.i]) for k in each)
+    words = scene.words
+    each = [k for k in around.all if k < mention.i and words[k].low in ("each", "every")]
+    return any(
+        words[k + 1].low != "of" or any(t.low in AUXILIARIES or t.low in VERBS for t in words[k + 2 : mention.i])
+        for k in each
+    )
 
 
 def _ranks(low: str) -> bool:

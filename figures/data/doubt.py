@@ -268,7 +268,7 @@ def _of_pair(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> boo
 
 def _all_the_time(scene: Scene, mention: Mention, spell: Spell, around: Frame) -> bool:
     """ "over the year", where the derivation is of a part of it."""
-    low = [scene.words[k].raw.lower() for k in sorted(around.all)]
+    low = [scene.words[k].low for k in sorted(around.all)]
     year = any(low[k : k + 3] in (["over", "the", "year"], ["throughout", "the", "year"]) for k in range(len(low)))
     return year and bool(spell.where)
 

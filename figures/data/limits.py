@@ -12,6 +12,7 @@ from figures.data.index import pieces
 from figures.data.mentions import Mention
 from figures.data.naming import Naming, may_be, namings
 from figures.data.periods import OPEN_DAYS
+from figures.data.scope import BOUNDS
 from figures.data.spans import Range, ranges
 from figures.data.spell import Table, Where
 from figures.data.spoken import spoken
@@ -19,7 +20,6 @@ from figures.data.words import lexicon, stem
 from figures.interval import Exact
 
 OLD = frozenset("aged age ages old older younger year-olds year olds birthday".split())
-BOUNDS = frozenset({">", ">=", "<", "<="})
 INCOMES = frozenset({"income", "household", "earn", "money", "salary", "pay"})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from figures.data.candidates import Scene
 from figures.data.choice import Choice
 from figures.data.index import MONTHS, content
+from figures.data.spans import BETWEEN
 from figures.data.spell import Table, Where
 from figures.data.words import forms
 
@@ -15,7 +16,6 @@ OPEN_DAYS = frozenset("since after from began begin beginning starting started u
 SINCE = {"since": ">=", "after": ">", "before": "<", "until": "<=", "through": "<="}
 TIMES = frozenset({"year", "yr", "date", "month", "season", "fy", "term"})
 OPEN_YEARS = frozenset("to from since after before until through than".split())
-BETWEEN = frozenset({"to", "and", "through", "-", "–"})
 
 
 def spans_of_time(scene: Scene, table: Table) -> Iterator[Choice]:

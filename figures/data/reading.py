@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.data.aggregates import ACROSS, asked, asking
+from figures.data.aggregates import ACROSS, GATHERED, asked, asking
 from figures.data.candidates import Candidate, Scene, respectively
 from figures.data.choices import choices, is_bound
 from figures.data.clauses import Frame, joint
@@ -30,7 +30,6 @@ from figures.lexicon.english import AUXILIARIES, FUNCTION_WORDS, VERBS
 
 LEAST_FIT = 0.4  # of the name of a column
 CARRIED = 0.72  # how well a column fits that was named for the number before
-GATHERED = ("sum", "mean", "median", "max", "min")
 APART = frozenset("more fewer less higher lower older younger behind ahead above below faster slower longer shorter "
                   "larger smaller bigger greater better worse cheaper further apart".split())  # fmt: skip
 EVERY = frozenset("total overall altogether all combined together nationwide nationally".split())

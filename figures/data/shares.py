@@ -6,9 +6,9 @@ from figures.data.candidates import Candidate, Scene, properties
 from figures.data.entities import Entity
 from figures.data.index import Flag, Measure
 from figures.data.mentions import Mention
+from figures.data.phrases import WHOLES
 from figures.data.spell import Spell, Where
 
-OF = frozenset({"of", "for", "among"})
 LISTS = frozenset({";", ",", ":", "and"})
 
 
@@ -37,7 +37,7 @@ def of_column(scene: Scene, mention: Mention) -> list[Candidate]:
     start = mention.j + after.index("of") + 1
     named = [hit for hit in scene.hits if start <= hit.i <= start + 2 and hit.parts]
     parts = {p for hit in named for p in hit.parts}
-    if named and any(0 < e.i - named[-1].j <= 3 for e in scene.entities) and words[named[-1].j].low in OF:
+    if named and any(0 < e.i - named[-1].j <= 3 for e in scene.entities) and words[named[-1].j].low in WHOLES:
         return []  # "61% of the orders of Ash": a ratio of two rows
     found = []
     for measure, near in plain_measures(scene, mention):
@@ -119,7 +119,7 @@ def answered(scene: Scene, mention: Mention, table: str) -> tuple[Where, ...]:
     found = yes_or_no(scene, table)
     words = scene.words
     stop = min([m.i for m in scene.mentions if m.i >= mention.j] + [mention.j + 6])
-    behind = [w for at, w in found if mention.j <= at < stop and OF & _raws(scene, mention.j, at)]
+    behind = [w for at, w in found if mention.j <= at < stop and WHOLES & _raws(scene, mention.j, at)]
     if behind:
         return (behind[0],)
     between = {t.raw for t in words[mention.i : mention.j + 2]}

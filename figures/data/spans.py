@@ -15,7 +15,7 @@ MORE = frozenset("older more greater higher longer larger bigger".split())
 LESS = frozenset("younger less fewer lower shorter smaller cheaper".split())
 UPWARD = frozenset("older over above up more higher better longer later".split())
 DOWNWARD = frozenset("younger under below less fewer lower shorter".split())
-JOINTS = frozenset({"to", "-", "–", "and", "through"})
+BETWEEN = frozenset({"to", "and", "through", "-", "–"})  # two ends: all from the one to the other
 
 
 class Range(Struct, frozen=True, gc=False):
@@ -44,7 +44,7 @@ def ranges(words: Sequence[Token]) -> Iterator[Range]:
         upper = words[second].number if second < len(words) else None
         if (
             behind
-            and behind[0] in JOINTS
+            and behind[0] in BETWEEN
             and upper is not None
             and upper > number
             and (behind[0] != "and" or "between" in before)

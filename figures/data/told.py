@@ -8,16 +8,15 @@ from figures.data.candidates import Scene
 from figures.data.choice import Choice
 from figures.data.choices import choices
 from figures.data.index import Index
+from figures.data.scope import DAYS, PLACES
 from figures.data.spell import Spell
 from figures.data.words import forms, lexicon
 from figures.lexicon.english import FUNCTION_WORDS
 
-PLACED = frozenset({"in", "at", "for", "from", "of", "among", "across", "since", "during"})
 ALL_BUT = frozenset(
     "else rest others other remaining remainder everyone everybody otherwise chance likelihood odds probability latter "
     "former".split()
 )
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday i".split())
 ELSEWHERE = 4.0
 LEFT_OUT = 2.0  # a condition that the words set and the derivation does not
 SPAN = 2.0  # a part of the time that it does not ask for
@@ -64,7 +63,7 @@ def unexplained(
         if before == "the" and k > 1:
             before = words[k - 2].low
         own = token.stem in stems
-        if before in PLACED and k not in left and k not in used and not own:
+        if before in PLACES and k not in left and k not in used and not own:
             year = token.raw.isdigit() and len(token.raw) == 4 and 1500 <= int(token.raw) <= 2200
             if year or (token.raw[0].isupper() and low not in DAYS and k not in known):
                 cost += ELSEWHERE  # a place or a year that no table knows

@@ -100,11 +100,12 @@ def read(document: Document, claims: tuple[Claim, ...], index: Index) -> tuple[l
                 own_found.append(weighed)
                 numbers.append(mention)
                 if not mention.named and not is_bound(scene, mention):
-                    taken = weighed.best or _likely(index, made)
+                    taken = weighed.best or _likely(made)
                     memory.topic.take(taken.spell if taken else None, mention.unit, taken.score if taken else 0.0)
             if not event(index):
-                memory.topic.open(block.kind, block.level, scene or _scene(index, block.text[start:end], [], memory))
-            if block.table is None and any(superlatives(tokens(block.text[start:end]))):
+                scene = scene or _scene(index, block.text[start:end], [], memory)
+                memory.topic.open(block.kind, block.level, scene)
+            if block.table is None and any(superlatives(scene.words if scene else tokens(block.text[start:end]))):
                 quoted = find_quotations(block.text) if quoted is None else quoted
                 scene = scene or _scene(index, block.text[start:end], [], memory)
                 said = [(q.span.start - start, q.span.end - start) for q in quoted]
@@ -205,7 +206,7 @@ def _weigh(index: Index, scene: Scene, mention: Mention, made: list[Candidate], 
     return structs.replace(base, verdict=verdict, degree=degree, derived=derived, best=best, others=others)
 
 
-def _likely(index: Index, made: list[Candidate]) -> Candidate | None:
+def _likely(made: list[Candidate]) -> Candidate | None:
     """What a number without a verdict is of all the same, so that the next one may be told by it."""
     if not made or made[0].score < LEAST or made[0].score == UNNAMED or made[0].within is not None:
         return None
