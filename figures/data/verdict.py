@@ -8,7 +8,6 @@ from functools import partial
 
 from msgspec import Struct, structs
 
-from figures.data import index as indexes
 from figures.data import slips
 from figures.data.candidates import Candidate, Scene
 from figures.data.choices import is_bound
@@ -17,6 +16,7 @@ from figures.data.doubt import doubtful
 from figures.data.entities import Memory, entities, remember
 from figures.data.event import event
 from figures.data.firsts import First
+from figures.data.hits import hits
 from figures.data.index import Index
 from figures.data.mentions import Mention, mentions
 from figures.data.neighbours import MARGIN, by_neighbours
@@ -170,8 +170,8 @@ def _sentence(
 
 def _scene(index: Index, text: str, inside: list[tuple[int, Claim, int, int]], memory: Memory) -> Scene:
     words = tokens(text)
-    hits = indexes.hits(index, words)
-    scene = Scene(index, words, hits, entities(index, hits, words, memory), mentions(words, hits, inside), memory)
+    found = hits(index, words)
+    scene = Scene(index, words, found, entities(index, found, words, memory), mentions(words, found, inside), memory)
     reread(scene)
     return scene
 
